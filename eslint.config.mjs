@@ -1,0 +1,132 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+import prettier from 'eslint-config-prettier';
+
+const boundaries = (extra = []) => [
+  'error',
+  {
+    enforceBuildableLibDependency: false,
+    banTransitiveDependencies: true,
+    allowCircularSelfDependency: false,
+    allow: extra,
+    depConstraints: [
+      {
+        sourceTag: 'type:pure',
+        onlyDependOnLibsWithTags: ['type:pure'],
+        bannedExternalImports: ['typeorm', 'pg', 'pg-*', 'graphql', 'graphql-*', 'type-graphql', '@apollo/*', 'fastify'],
+      },
+      { sourceTag: 'type:domain-lib', onlyDependOnLibsWithTags: ['type:pure', 'type:domain-lib'] },
+      {
+        sourceTag: 'type:platform',
+        onlyDependOnLibsWithTags: ['type:platform', 'type:domain-lib', 'type:pure'],
+      },
+      {
+        sourceTag: 'type:testing',
+        onlyDependOnLibsWithTags: ['type:testing', 'type:platform', 'type:domain-lib', 'type:pure'],
+      },
+      {
+        sourceTag: 'type:app',
+        onlyDependOnLibsWithTags: ['type:platform', 'type:domain-lib', 'type:pure'],
+      },
+      {
+        sourceTag: 'type:tool',
+        onlyDependOnLibsWithTags: ['type:tool', 'type:app', 'type:testing', 'type:platform', 'type:domain-lib', 'type:pure'],
+      },
+      { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
+      { sourceTag: 'scope:grid', onlyDependOnLibsWithTags: ['scope:grid', 'scope:shared'] },
+      { sourceTag: 'scope:party-building', onlyDependOnLibsWithTags: ['scope:party-building', 'scope:shared'] },
+      { sourceTag: 'scope:services', onlyDependOnLibsWithTags: ['scope:services', 'scope:shared'] },
+      { sourceTag: 'scope:enforcement', onlyDependOnLibsWithTags: ['scope:enforcement', 'scope:shared'] },
+      { sourceTag: 'scope:gateway', onlyDependOnLibsWithTags: ['scope:gateway', 'scope:shared'] },
+      { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e', 'scope:shared'] },
+    ],
+  },
+];
+
+/** What a layer of a subgraph must not reach for; see docs/adr on layers. */
+const layer = (folder, patterns, options = {}) => ({
+  files: [`apps/*/src/${folder}/**/*.ts`],
+  ignores: ['**/*.spec.ts', ...(options.except ?? [])],
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+const outside = (...layers) => ({
+  regex: `^(\\.\\./)+(${layers.join('|')})(/|$)`,
+  message: 'This layer must not know that one: graphql → use-cases → domain; database implements what use-cases need.',
+});
+const GRAPHQL = { group: ['graphql', 'graphql-*', 'type-graphql', '@apollo/*', '@gezhi/subgraph'], message: 'Only the graphql layer knows GraphQL.' };
+const ORM = { group: ['typeorm', 'pg'], message: 'Only entities, use cases and the database layer know the database.' };
+
+export default [
+  { ignores: ['**/dist', '**/out-tsc', '**/node_modules', '.nx', '.gezhi', '**/generated/**'] },
+  ...tseslint.configs.recommended,
+  prettier,
+  {
+    plugins: { '@nx': nx },
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(),
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 400 }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, defaultFrom: true, named: true } }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read the environment in environment.ts only.' },
+      ],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  layer('domain', [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL, ORM], { except: ['**/*.entity.ts'] }),
+  {
+    files: ['apps/*/src/domain/**/*.entity.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL] }],
+    },
+  },
+  layer('use-cases', [outside('graphql', 'database', 'http'), GRAPHQL]),
+  layer('graphql', [outside('database', 'http'), ORM]),
+  layer('database', [outside('graphql', 'use-cases', 'http'), GRAPHQL]),
+  {
+    files: ['**/environment.ts', '**/*.spec.ts', 'libs/testing/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // Command-line tools and start-up scripts talk to a person on the terminal.
+    files: ['tools/**/*.{ts,mjs}'],
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.testing.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          ...boundaries()[1],
+          depConstraints: boundaries()[1].depConstraints.map((constraint) =>
+            constraint.sourceTag.startsWith('type:')
+              ? {
+                  ...constraint,
+                  onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing'],
+                }
+              : constraint,
+          ),
+        },
+      ],
+    },
+  },
+  {
+    // Tools print schemas, load data and draw pages from the manifests of the apps; nobody imports a tool.
+    files: ['tools/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries([
+        '@gezhi/grid',
+        '@gezhi/party-building',
+        '@gezhi/services',
+        '@gezhi/enforcement',
+      ]),
+    },
+  },
+  { files: ['**/*.config.mjs', 'jest.base.mjs', '**/environment.d.ts'], rules: { 'no-restricted-exports': 'off' } },
+];
