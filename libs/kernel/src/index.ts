@@ -1,1 +1,13 @@
-export {};
+export * from './area-code';
+export * from './clock';
+export * from './ids';
+export * from './language';
+export * from './local-date';
+export * from './money';
+export * from './problem-catalogue';
+export * from './common-problems';
+export * from './refusal';
+export * from './result';
+export * from './state-machine';
+export * from './unreachable';
+export * from './window';
