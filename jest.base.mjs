@@ -2,20 +2,23 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Packages that ship ESM only; jest runs CommonJS, so they are compiled like our own code. */
-const ESM_ONLY = ['jose', 'graphql-scalars', '@graphql-tools'];
+const ESM_ONLY = ['jose', 'graphql-scalars', '@graphql-tools', 'sql-template-tag'];
 
 /**
  * The jest configuration every project shares.
  * Test files end in `.spec.ts` (pure), `.db.spec.ts`, `.api.spec.ts` or `.e2e.spec.ts`: the suffix names the cost.
  */
 export function base(directory, overrides = {}) {
-  const name = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')).name ?? basename(directory);
+  const name =
+    JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')).name ?? basename(directory);
   return {
     displayName: name,
     rootDir: directory,
     roots: ['<rootDir>/src'],
     testEnvironment: 'node',
-    testEnvironmentOptions: { customExportConditions: ['@gezhi/source', 'node', 'require', 'default'] },
+    testEnvironmentOptions: {
+      customExportConditions: ['@gezhi/source', 'node', 'require', 'default'],
+    },
     testMatch: ['**/*.spec.ts'],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
     transform: {
@@ -28,7 +31,11 @@ export function base(directory, overrides = {}) {
           jsc: {
             target: 'es2023',
             parser: { syntax: 'typescript', decorators: true },
-            transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+            transform: {
+              legacyDecorator: true,
+              decoratorMetadata: false,
+              useDefineForClassFields: false,
+            },
           },
         },
       ],

@@ -19,12 +19,12 @@ export function ok<T>(value?: T): Success<T | undefined> {
   return { ok: true, value };
 }
 
-/** `refuse('NOT_FOUND', { path: ['id'], type: 'GovEvent', id })` */
+/** `refuse('NOT_FOUND', { path: ['id'], type: 'GovEvent', id })`, or a refusal passed on. */
 export function refuse(
-  code: string,
+  reason: string | Refusal,
   details?: { path?: readonly string[]; [param: string]: RefusalParam | undefined },
 ): Refused {
-  return { ok: false, refusal: refusal(code, details) };
+  return { ok: false, refusal: typeof reason === 'string' ? refusal(reason, details) : reason };
 }
 
 /** The value of a result that cannot be refused here; a refusal is a bug and is thrown. */
