@@ -1,1 +1,13 @@
-export {};
+export { databaseUrl } from './database-url';
+export { EnvironmentError } from './environment-error';
+export { keyRing, SHORTEST_KEY, signingKey } from './key-ring';
+export type { KeyRing, SigningKey } from './key-ring';
+export { listenAddress } from './listen-address';
+export type { ListenAddress } from './listen-address';
+export { parseEnvironment } from './parse-environment';
+export { flag, LOG_LEVELS, logLevel, mode, MODES, wholeNumber } from './process-settings';
+export type { LogLevel, Mode } from './process-settings';
+export type { EnvironmentSource } from './read-variable';
+export { secret } from './secret';
+export { serviceUrl } from './service-url';
+export type { ServiceUrl } from './service-url';
