@@ -1,1 +1,13 @@
-export {};
+export * from './columns/columns';
+export * from './columns/record';
+export * from './columns/transition-record';
+export * from './copy-rows';
+export * from './data-source';
+export * from './find-by-keys';
+export * from './hydrate';
+export { IdempotencyKey } from './idempotency/idempotency-key.entity';
+export * from './idempotency/once';
+export * from './paging/cursor';
+export * from './paging/pages-by-key';
+export * from './snake-case-naming';
+export * from './unit-of-work';

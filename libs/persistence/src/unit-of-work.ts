@@ -1,0 +1,67 @@
+import type { Clock, Result } from '@gezhi/kernel';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import { QueryFailedError } from 'typeorm';
+import type { EntityClass } from './data-source';
+
+/** One transaction, passed as a visible argument; what happens in it happens at one moment. */
+export interface UnitOfWork {
+  readonly manager: EntityManager;
+  readonly now: Date;
+}
+
+const ATTEMPTS = 4;
+/** serialization_failure, deadlock_detected */
+const WORTH_RETRYING = new Set(['40001', '40P01']);
+
+/**
+ * Runs a use case in one transaction. A refusal rolls everything back, like a fault.
+ * A deadlock or serialisation failure starts the work again, so `work` must not act outside the transaction.
+ */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  clock: Clock,
+  work: (uow: UnitOfWork) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt++) {
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await work({ manager: runner.manager, now: clock.now() });
+      if (result.ok) await runner.commitTransaction();
+      else await runner.rollbackTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return (
+    error instanceof QueryFailedError &&
+    WORTH_RETRYING.has(String((error.driverError as { code?: string }).code))
+  );
+}
+
+/** The row, locked until the transaction ends, or null. Guards are checked on what this returns. */
+export function lockById<E extends ObjectLiteral & { id: string }>(
+  uow: UnitOfWork,
+  entity: EntityClass<E>,
+  id: string,
+): Promise<E | null> {
+  return uow.manager
+    .createQueryBuilder(entity, 'locked')
+    .setLock('pessimistic_write')
+    .where('locked.id = :id', { id })
+    .getOne();
+}
+
+/** Whether the database refused a second row with the same key. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const cause = error.driverError as { code?: string; constraint?: string };
+  return cause.code === '23505' && (constraint === undefined || cause.constraint === constraint);
+}
