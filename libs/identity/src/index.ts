@@ -1,1 +1,15 @@
-export {};
+export * from './role';
+export * from './actor';
+export * from './area-scope';
+export * from './permission';
+export { CALL_HEADER } from './signed-call/call-claims';
+export type { Call } from './signed-call/call-claims';
+export { parseCallKeys } from './signed-call/call-key';
+export type { CallKey } from './signed-call/call-key';
+export * from './signed-call/call-signer';
+export * from './signed-call/call-verifier';
+export * from './access-token/access-token';
+export type { GezhiClaim } from './access-token/actor-claims';
+export * from './access-token/oidc-discovery';
+export * from './development/demo-identities';
+export * from './development/development-issuer';

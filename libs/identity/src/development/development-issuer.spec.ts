@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixedClock, isAreaCode } from '@gezhi/kernel';
+import { verifyAccessToken } from '../access-token/access-token';
+import { ROLES } from '../role';
+import { DEMO_IDENTITIES } from './demo-identities';
+import { createDevelopmentIssuer } from './development-issuer';
+
+const clock = fixedClock(new Date('2026-11-15T10:00:00Z'));
+
+describe('the demo identities', () => {
+  it('offer every role, with unique ids, real area codes and names in both languages', () => {
+    const roles = new Set(DEMO_IDENTITIES.flatMap(({ actor }) => actor.roles));
+    expect([...roles].sort()).toEqual([...ROLES].sort());
+    expect(new Set(DEMO_IDENTITIES.map(({ id }) => id)).size).toBe(DEMO_IDENTITIES.length);
+    expect(DEMO_IDENTITIES.flatMap(({ actor }) => actor.areas).every(isAreaCode)).toBe(true);
+    expect(DEMO_IDENTITIES.every(({ name }) => name.en !== '' && name.zh !== '')).toBe(true);
+  });
+});
+
+describe('the development issuer', () => {
+  it('gives each demo identity a token that the gateway turns back into the same actor', async () => {
+    const { issuer, audience, jwks, token } = await createDevelopmentIssuer({ clock });
+    const verify = verifyAccessToken({ issuer, audience, keys: { jwks }, clock });
+    for (const { id, actor } of DEMO_IDENTITIES) {
+      expect(await verify((await token(id)) ?? '')).toEqual({ ok: true, value: actor });
+    }
+  });
+
+  it('knows no other identity and publishes no private key', async () => {
+    const { token, jwks } = await createDevelopmentIssuer({ clock });
+    expect(await token('mayor')).toBeNull();
+    expect(JSON.stringify(jwks)).not.toContain('"d"');
+  });
+
+  it('keeps its key between starts, readable by its owner alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gezhi-issuer-'));
+    try {
+      const keyFile = join(folder, 'issuer.pem');
+      const first = await createDevelopmentIssuer({ clock, keyFile });
+      const second = await createDevelopmentIssuer({ clock, keyFile });
+      expect(second.jwks).toEqual(first.jwks);
+      expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
