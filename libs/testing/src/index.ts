@@ -1,1 +1,3 @@
-export {};
+export * from './database/migrated-database';
+export * from './database/test-database';
+export * from './database/test-server';
