@@ -1,3 +1,6 @@
 import { base } from '../../jest.base.mjs';
 
-export default base(import.meta.dirname);
+// light-my-request, under fastify's inject(), requires the ESM-only cookie.
+export default base(import.meta.dirname, {
+  transformIgnorePatterns: ['node_modules/(?!(jose|cookie)/)'],
+});

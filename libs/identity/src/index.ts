@@ -4,8 +4,6 @@ export * from './area-scope';
 export * from './permission';
 export { CALL_HEADER } from './signed-call/call-claims';
 export type { Call } from './signed-call/call-claims';
-export { parseCallKeys } from './signed-call/call-key';
-export type { CallKey } from './signed-call/call-key';
 export * from './signed-call/call-signer';
 export * from './signed-call/call-verifier';
 export * from './access-token/access-token';

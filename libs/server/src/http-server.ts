@@ -1,0 +1,88 @@
+import { fastify, LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { answer, answerErrors } from './error-response';
+import { serveHealth } from './health';
+import type { HealthChecks } from './health';
+import type { Logger } from './logger';
+import { continueTrace, traceparentOf } from './trace-context';
+import type { TraceContext } from './trace-context';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Where this request stands in its trace; forward `traceparentOf(request.trace)`. */
+    trace: TraceContext;
+  }
+  interface FastifyInstance {
+    lifecycle: { stopping: boolean };
+  }
+}
+
+export interface HttpServerOptions {
+  readonly name: string;
+  readonly logger: Logger;
+  /** Readiness: what must answer before this process is given requests. */
+  readonly health: HealthChecks;
+  /** Largest request body in bytes. Default 1 MiB. */
+  readonly bodyLimit?: number;
+  /** Longest time for one answer. Default 30 seconds; `request.signal` aborts then. */
+  readonly handlerMilliseconds?: number;
+  /** Longest time to receive one whole request, against slow senders. Default 30 seconds. */
+  readonly receiveMilliseconds?: number;
+}
+
+/**
+ * The HTTP server every process of ours starts from: trace ids, one log line a request, health,
+ * limits, and errors as coded answers.
+ */
+export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+  const server = fastify({
+    loggerInstance: options.logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
+    bodyLimit: options.bodyLimit ?? 1_048_576,
+    handlerTimeout: options.handlerMilliseconds ?? 30_000,
+    requestTimeout: options.receiveMilliseconds ?? 30_000,
+    /** Longer than our own clients keep idle connections, so that the client closes first. */
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: (request) => continueTrace(headerOf(request.headers.traceparent)).traceId,
+  }) as unknown as FastifyInstance;
+
+  server.decorate('lifecycle', { stopping: false });
+  server.decorateRequest('trace', null as unknown as TraceContext);
+
+  server.addHook('onRequest', async (request, reply) => {
+    request.trace = {
+      ...continueTrace(headerOf(request.headers.traceparent)),
+      traceId: request.id,
+    };
+    reply.header('traceresponse', traceparentOf(request.trace));
+    if (!server.lifecycle.stopping) return;
+    reply.header('connection', 'close');
+    if (!request.url.startsWith('/health/')) await answer(request, reply, 'SHUTTING_DOWN');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        path: pathOf(request.url),
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'answered',
+    );
+  });
+
+  answerErrors(server);
+  serveHealth(server, options.health);
+  return server;
+}
+
+function headerOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Query strings may hold what people typed; they stay out of the log. */
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? url;
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+
+/** Where a request stands in a trace (W3C Trace Context, level 1). */
+export interface TraceContext {
+  /** 32 hex digits, the same in every process a request passes through. */
+  readonly traceId: string;
+  /** 16 hex digits: this process's part of the work. */
+  readonly spanId: string;
+  /** Whether the caller records the trace. */
+  readonly sampled: boolean;
+}
+
+const TRACEPARENT =
+  /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
+
+/** Continues the trace a `traceparent` header names, or begins a new one when there is none to believe. */
+export function continueTrace(traceparent: string | undefined): TraceContext {
+  const [, traceId, , flags, extra] = TRACEPARENT.exec(traceparent ?? '') ?? [];
+  const spanId = randomBytes(8).toString('hex');
+  if (traceId === undefined || (extra !== undefined && traceparent?.startsWith('00'))) {
+    return { traceId: randomBytes(16).toString('hex'), spanId, sampled: false };
+  }
+  return { traceId, spanId, sampled: (Number.parseInt(flags ?? '0', 16) & 1) === 1 };
+}
+
+/** The `traceparent` header to send on: we are the parent of what the next process does. */
+export function traceparentOf({ traceId, spanId, sampled }: TraceContext): string {
+  return `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`;
+}
