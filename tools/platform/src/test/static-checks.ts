@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root-folder';
+import type { Progress } from '../terminal/progress';
+import type { Project } from './projects';
+import { runCommand } from './run-command';
+import type { CommandResult } from './run-command';
+
+/** One thing that holds or does not hold for the source as it lies there. */
+export interface StaticCheck {
+  readonly title: string;
+  readonly program: string;
+  readonly arguments: readonly string[];
+  /** Text that means failure although the program is content. */
+  readonly betrays?: RegExp;
+}
+
+/** The checks of the given projects; of the whole repository when there are none. */
+export function staticChecks(projects: readonly Project[]): readonly StaticCheck[] {
+  const some = projects.length > 0;
+  const names = projects.map(({ name }) => name).join(',');
+  const only = some ? [`--projects=${names}`] : [];
+  const nx = [binary('nx')];
+  const checks: StaticCheck[] = [
+    {
+      title: 'Project references follow the imports (nx sync:check)',
+      program: process.execPath,
+      arguments: [...nx, 'sync:check'],
+    },
+    {
+      title: 'Formatting (prettier)',
+      program: process.execPath,
+      arguments: [
+        binary('prettier'),
+        '--check',
+        '--log-level=warn',
+        ...(some ? projects.map(({ folder }) => folder) : ['.']),
+      ],
+    },
+    {
+      title: 'Lint, with the boundaries between projects',
+      program: process.execPath,
+      arguments: [...nx, 'run-many', '-t', 'lint', ...only, '--output-style=static'],
+      // Without the graph of projects the rule about boundaries only warns that it does nothing.
+      betrays: /No cached ProjectGraph is available/,
+    },
+    {
+      title: 'Types',
+      program: process.execPath,
+      arguments: [...nx, 'run-many', '-t', 'typecheck', ...only, '--output-style=static'],
+    },
+  ];
+  if (!some && existsSync(join(ROOT, 'tools/schema/src/main.ts'))) {
+    checks.push({
+      title: 'Committed schemas and generated pages are current',
+      program: process.execPath,
+      arguments: [...fromSource(), 'tools/schema/src/main.ts', 'check'],
+    });
+  }
+  return checks;
+}
+
+export async function runStaticCheck(check: StaticCheck, progress: Progress): Promise<boolean> {
+  const step = progress.step(check.title);
+  const result = await runCommand({
+    program: check.program,
+    arguments: check.arguments,
+    folder: ROOT,
+    environment: {
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      NX_VERBOSE_LOGGING: 'false',
+      FORCE_COLOR: '0',
+    },
+    output: 'keep',
+    onLine: (line) => step.update(line.slice(0, 60)),
+  });
+  const holds = result.succeeded && check.betrays?.test(result.output) !== true;
+  if (holds) {
+    step.done();
+  } else {
+    step.fail();
+    progress.say(indent(result));
+  }
+  return holds;
+}
+
+function indent({ output }: CommandResult): string {
+  return output.trimEnd().replace(/^/gm, '    ');
+}
+
+function binary(name: string): string {
+  return join(ROOT, 'node_modules', '.bin', name);
+}
+
+/** How Node runs our TypeScript. */
+function fromSource(): readonly string[] {
+  return ['--conditions=@gezhi/source', '-r', '@swc-node/register'];
+}
