@@ -1,5 +1,6 @@
 export * from './area-code';
 export * from './clock';
+export * from './code-list';
 export * from './ids';
 export * from './language';
 export * from './local-date';

@@ -1,0 +1,61 @@
+import type { Text } from '@gezhi/kernel';
+
+/** By whom a figure can be asked for. */
+export type MetricAxis = 'AREA' | 'ORGANIZATION';
+
+/**
+ * How a value comes about: a share of a whole, a count, or a percentile over observations
+ * (the denominator is then their number).
+ */
+export type MetricKind = 'RATIO' | 'COUNT' | 'PERCENTILE';
+
+export type MetricUnit = 'SHARE' | 'ITEM' | 'DAY' | 'HOUR' | 'MINUTE';
+
+/**
+ * What figures are counted over: rows of a table with a place and a time.
+ * All expressions are written by us, never by a caller; `w` is the window (`w.starts_at`, `w.ends_at`).
+ */
+export interface Fact {
+  readonly name: string;
+  /** A FROM item with the alias the other expressions use, e.g. `gov_event f`. */
+  readonly from: string;
+  /** When a row belongs to a window, e.g. `f.closed_at >= w.starts_at AND f.closed_at < w.ends_at`. */
+  readonly during: string;
+  /** The area code of a row. */
+  readonly areaCode: string;
+  /** The organisation a row is counted for; absent where it makes no sense. */
+  readonly organizationId?: string;
+}
+
+export interface MetricDefinition {
+  /** As in the catalogue, e.g. `event.onTimeCloseRate`. */
+  readonly key: string;
+  /** Changes whenever the same data would give another figure. */
+  readonly version: string;
+  readonly kind: MetricKind;
+  readonly unit: MetricUnit;
+  readonly title: Text;
+  /** What is divided by what, and which rows count. */
+  readonly definition: Text;
+  /** How the figure could be gamed and what stands beside it. */
+  readonly caution?: Text;
+  /** The value aimed at, where a source names one. */
+  readonly target?: number;
+  /** Whether rows come from residents: then small counts are suppressed (guardrails.md 11). */
+  readonly citizenDerived: boolean;
+  /** The law, standard or spec row behind it. */
+  readonly source: string;
+  readonly fact: Fact;
+  /** SQL aggregate over the fact. */
+  readonly numerator: string;
+  /** SQL aggregate over the fact; absent for counts. */
+  readonly denominator?: string;
+}
+
+/** States a definition; a ratio or percentile without a denominator cannot be checked for small counts. */
+export function defineMetric(definition: MetricDefinition): MetricDefinition {
+  if (definition.kind !== 'COUNT' && definition.denominator === undefined) {
+    throw new Error(`Metric ${definition.key} needs a denominator`);
+  }
+  return definition;
+}

@@ -1,0 +1,15 @@
+import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence';
+import type { DomainDefinitions } from './catalogue/domain-catalogue';
+import type { BuiltSubgraph } from './schema/build-subgraph';
+
+/** Everything one department's subgraph is, for the process that serves it and the tools that print and check it. */
+export interface SubgraphDefinition extends DomainDefinitions {
+  /** As in the supergraph and in environment variables: `grid`, `party-building`, … */
+  readonly name: string;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly MigrationClass[];
+  /** Builds the schema; called once per process. */
+  readonly buildSchema: () => BuiltSubgraph;
+  /** Writes the lists every installation needs; runs after migrations and may run again at any time. */
+  readonly seedReference: (uow: UnitOfWork) => Promise<void>;
+}

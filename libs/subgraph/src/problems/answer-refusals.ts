@@ -1,0 +1,80 @@
+import type { Refusal, Result } from '@gezhi/kernel';
+import { refusal } from '@gezhi/kernel';
+import type { GraphQLFieldResolver } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { SubgraphContext } from '../context';
+import { constraintText } from './constraint-texts';
+import type { ProblemValue } from './problem.type';
+import { problemValue } from './problem-value';
+import { InputViolations } from './validate-input';
+
+type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
+
+/**
+ * Lets resolvers answer a Result: a success is unwrapped; a refusal becomes a problem value of a mutation
+ * and a coded error of any other field. Inputs that violate their constraints are refusals too.
+ */
+export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
+  const refuseInput = (error: unknown, context: SubgraphContext): unknown => {
+    if (!(error instanceof InputViolations)) throw error;
+    return answer(violationsValue(error, context), asValue);
+  };
+  return (root, args, context, info) => {
+    try {
+      const given: unknown = resolve(root, args, context, info);
+      if (!isPromise(given)) return unwrap(given, context, asValue);
+      return given.then(
+        (value) => unwrap(value, context, asValue),
+        (error: unknown) => refuseInput(error, context),
+      );
+    } catch (error) {
+      return refuseInput(error, context);
+    }
+  };
+}
+
+function unwrap(value: unknown, context: SubgraphContext, asValue: boolean): unknown {
+  if (!isResult(value)) return value;
+  return value.ok ? value.value : answer(problemValue(value.refusal, context), asValue);
+}
+
+function answer(problem: ProblemValue, asValue: boolean): ProblemValue {
+  if (asValue) return problem;
+  const { __typename, message, ...extensions } = problem;
+  throw new GraphQLError(message, { extensions: { ...extensions, kind: __typename } });
+}
+
+/** A coded error for a refusal met outside of a resolver. */
+export function refusalError(
+  reason: Refusal,
+  context: Pick<SubgraphContext, 'problems' | 'language'>,
+): GraphQLError {
+  const { __typename, message, ...extensions } = problemValue(reason, context);
+  return new GraphQLError(message, { extensions: { ...extensions, kind: __typename } });
+}
+
+function violationsValue(error: InputViolations, context: SubgraphContext): ProblemValue {
+  const violations = error.violations.map((violation) => ({
+    path: violation.path,
+    message: constraintText(violation, context.language),
+  }));
+  const [first] = violations;
+  const path = first?.path ?? [];
+  const reason = refusal('INVALID_INPUT', { path, field: path.join('.'), reason: first?.message });
+  const value = problemValue(reason, context);
+  return Object.assign(value, { violations });
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return value instanceof Promise;
+}
+
+function isResult(value: unknown): value is Result<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'ok' in value &&
+    typeof value.ok === 'boolean' &&
+    ('value' in value || 'refusal' in value)
+  );
+}

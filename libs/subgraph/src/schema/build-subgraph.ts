@@ -1,0 +1,87 @@
+import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { concatAST, parse, validateSchema } from 'graphql';
+import type { NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import type { SubgraphContext } from '../context';
+import { answerRefusals } from '../problems/answer-refusals';
+import { validateInput } from '../problems/validate-input';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql names classes this way
+type Class = Function;
+
+/** Loads an entity by its key for the gateway; answers through a batched loader, null for an unknown key. */
+export type ReferenceLoader<C extends SubgraphContext = SubgraphContext> = (
+  context: C,
+  key: string,
+) => Promise<object | null>;
+
+export interface SubgraphParts<C extends SubgraphContext = SubgraphContext> {
+  readonly resolvers: NonEmptyArray<Class>;
+  /** Types that only references or unions reach. */
+  readonly orphanedTypes?: readonly Class[];
+  /** For every entity type this subgraph owns: its key field, and how it is loaded. */
+  readonly references: Readonly<Record<string, { key: string; load: ReferenceLoader<C> }>>;
+}
+
+export interface BuiltSubgraph {
+  readonly schema: GraphQLSchema;
+  /** What is committed as `schema.graphql` and composed into the supergraph. */
+  readonly sdl: string;
+}
+
+const LINK = parse(
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@tag", "@inaccessible",
+      "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"])`,
+);
+
+type ResolverMap = Record<string, Record<string, unknown>>;
+
+/**
+ * From type-graphql classes to a Federation 2 subgraph. The way through printed SDL is deliberate: type-graphql
+ * attaches stub AST nodes that Apollo's printer refuses, and reference resolvers added later would be lost.
+ */
+export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>): BuiltSubgraph {
+  const classes = buildSchemaSync({
+    resolvers: parts.resolvers,
+    orphanedTypes: [...(parts.orphanedTypes ?? [])],
+    skipCheck: true,
+    validateFn: validateInput,
+  });
+  const typeDefs = concatAST([LINK, parse(printSchemaWithDirectives(classes))]);
+  const resolvers = createResolversMap(classes) as ResolverMap;
+  for (const [type, fields] of Object.entries(resolvers)) {
+    for (const [name, resolve] of Object.entries(fields)) {
+      if (typeof resolve === 'function' && !name.startsWith('__')) {
+        fields[name] = answerRefusals(
+          resolve as GraphQLFieldResolver<unknown, SubgraphContext>,
+          type === 'Mutation',
+        );
+      }
+    }
+  }
+  for (const [type, reference] of Object.entries(parts.references)) {
+    resolvers[type] = {
+      ...resolvers[type],
+      __resolveReference: (representation: Record<string, unknown>, context: C) =>
+        reference.load(context, String(representation[reference.key])),
+    };
+  }
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs,
+      resolvers: resolvers as NonNullable<
+        Parameters<typeof buildSubgraphSchema>[0] extends infer M
+          ? M extends { resolvers?: infer R }
+            ? R
+            : never
+          : never
+      >,
+    },
+  ]);
+  const [problem] = validateSchema(schema);
+  if (problem) throw problem;
+  return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n` };
+}

@@ -1,0 +1,66 @@
+import { createCallVerifier } from '@gezhi/identity';
+import { createDataSource, inTransaction } from '@gezhi/persistence';
+import { ok, systemClock } from '@gezhi/kernel';
+import { createLogger, runUntilStopped } from '@gezhi/server';
+import type { DataSource } from 'typeorm';
+import type { SubgraphDefinition } from '../manifest';
+import { createSubgraphServer } from './subgraph-server';
+import type { SubgraphEnvironment } from './subgraph-environment';
+
+/** Serves a subgraph until the process is told to stop. The database must have been migrated before. */
+export async function runSubgraph(
+  definition: SubgraphDefinition,
+  environment: SubgraphEnvironment,
+): Promise<void> {
+  const logger = createLogger({ name: definition.name, level: environment.LOG_LEVEL });
+  const dataSource = await openDatabase(
+    definition,
+    environment.DATABASE_URL,
+    environment.DATABASE_POOL,
+  );
+  const calls = createCallVerifier({
+    subgraph: definition.name,
+    keys: environment.CALL_KEYS,
+    clock: systemClock,
+  });
+  const server = await createSubgraphServer(definition, {
+    dataSource,
+    calls,
+    clock: systemClock,
+    logger,
+  });
+  await runUntilStopped({
+    server,
+    logger,
+    listen: environment.LISTEN,
+    dispose: () => dataSource.destroy(),
+  });
+}
+
+/** Connects to the subgraph's own database. */
+export function openDatabase(
+  definition: SubgraphDefinition,
+  url: string,
+  poolSize = 10,
+): Promise<DataSource> {
+  const { name, entities, migrations } = definition;
+  return createDataSource({
+    name: `gezhi-${name}`,
+    url,
+    entities,
+    migrations,
+    poolSize,
+  }).initialize();
+}
+
+/** Brings the database up to date: migrations, then the lists every installation needs. Safe to repeat. */
+export async function migrate(
+  definition: SubgraphDefinition,
+  dataSource: DataSource,
+): Promise<void> {
+  await dataSource.runMigrations();
+  await inTransaction(dataSource, systemClock, async (uow) => {
+    await definition.seedReference(uow);
+    return ok();
+  });
+}

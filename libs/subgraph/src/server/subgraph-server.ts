@@ -1,0 +1,122 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Actor, CallVerifier } from '@gezhi/identity';
+import { CALL_HEADER } from '@gezhi/identity';
+import type { Clock } from '@gezhi/kernel';
+import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kernel';
+import type { Logger } from '@gezhi/server';
+import { createHttpServer } from '@gezhi/server';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError } from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { SubgraphContext } from '../context';
+import type { SubgraphDefinition } from '../manifest';
+import { refusalError } from '../problems/answer-refusals';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was signed. */
+    rawBody?: string;
+  }
+}
+
+export interface SubgraphServerOptions {
+  readonly dataSource: DataSource;
+  readonly calls: CallVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Serves a subgraph at `/graphql`. It answers the gateway alone: a call without a valid signature is refused
+ * before the operation is read, whatever address it comes from. Introspection is off.
+ */
+export async function createSubgraphServer(
+  definition: SubgraphDefinition,
+  options: SubgraphServerOptions,
+): Promise<FastifyInstance> {
+  const { dataSource, clock, logger } = options;
+  const problems = joinProblems(definition.name, COMMON_PROBLEMS, definition.problems);
+  const server = createHttpServer({
+    name: definition.name,
+    logger,
+    bodyLimit: 10 * 1_048_576,
+    health: { database: async () => (await dataSource.query('SELECT 1')) !== undefined },
+  });
+  keepRawBody(server);
+  const apollo = new ApolloServer<SubgraphContext>({
+    schema: definition.buildSchema().schema,
+    introspection: false,
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => maskFault(formatted, error, logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      fastifyApolloDrainPlugin(server),
+    ],
+  });
+  await apollo.start();
+  const context = (request: FastifyRequest): Promise<SubgraphContext> => {
+    const language = languageOf(request.headers['accept-language']);
+    const actor = callerOf(request, options.calls);
+    if (!actor) throw new UnsignedCall({ problems, language });
+    return Promise.resolve({ actor, language, clock, dataSource, problems, loaders: new Map() });
+  };
+  await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
+  return server;
+}
+
+class UnsignedCall extends GraphQLError {
+  constructor(context: Pick<SubgraphContext, 'problems' | 'language'>) {
+    const { message, extensions } = refusalError(refusal('UNAUTHENTICATED'), context);
+    super(message, { extensions: { ...extensions, http: { status: 401 } } });
+  }
+}
+
+function callerOf(request: FastifyRequest, calls: CallVerifier): Actor | null {
+  const token = request.headers[CALL_HEADER];
+  const verified = calls.verify({
+    method: request.method,
+    path: request.url,
+    body: request.rawBody ?? '',
+    token: typeof token === 'string' ? token : undefined,
+  });
+  if (verified.ok) return verified.value;
+  request.log.warn({ reason: verified.refusal.params['reason'] }, 'unsigned call refused');
+  return null;
+}
+
+/** The signature covers the bytes of the body, so they are kept until it is checked. */
+function keepRawBody(server: FastifyInstance): void {
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = body as string;
+    try {
+      done(null, JSON.parse(request.rawBody) as unknown);
+    } catch {
+      done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }), undefined);
+    }
+  });
+}
+
+/** Refusals and malformed operations pass; anything else is a fault: logged here, masked for everybody else. */
+function maskFault(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const code = formatted.extensions?.['code'];
+  if (cause instanceof GraphQLError || (code !== undefined && code !== 'INTERNAL_SERVER_ERROR'))
+    return formatted;
+  logger.error({ err: cause, path: formatted.path }, 'resolver failed');
+  return { ...formatted, message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
