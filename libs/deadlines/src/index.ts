@@ -1,1 +1,11 @@
-export {};
+export { Deadline, LONGEST_LIMIT } from './deadline';
+export type { DeadlineTerms, StoredDeadline } from './deadline';
+export { DEADLINE_STATUSES, DEADLINE_UNITS } from './deadline-record';
+export type { DeadlineRecord, DeadlineStatus, DeadlineUnit } from './deadline-record';
+export { DEADLINE_MACHINE } from './deadline.states';
+export type { ClockAction, ClockState } from './deadline.states';
+export { DEADLINE_PROBLEMS } from './problems';
+export { STATUTORY_DAYS, STATUTORY_YEARS } from './statutory-days';
+export type { StatutoryDay } from './statutory-days';
+export { WorkCalendar } from './work-calendar';
+export type { CalendarDay, CalendarOverride, WorkCalendarOptions } from './work-calendar';
