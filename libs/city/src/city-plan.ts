@@ -7,9 +7,12 @@ import type { DistrictSkeleton } from './areas/district-skeleton';
 import { districtSkeleton } from './areas/district-skeleton';
 import type { DemoCalendar } from './calendar/demo-calendar';
 import { demoCalendar } from './calendar/demo-calendar';
-import { districtGrids, draftCommunities, groundOfCommunity } from './grids/district-grids';
+import { draftCommunities, groundOfCommunity } from './grids/community-draft';
+import { districtGrids } from './grids/district-grids';
 import type { GridPlan, MicroGridPlan } from './grids/grid-plan';
 import { lazy } from './lazy';
+import type { DistrictBody } from './organizations/district-bodies';
+import { DISTRICT_BODIES } from './organizations/district-bodies';
 import type { OrganizationPlan, ResidentUnitPlan } from './organizations/organization-plan';
 import { publicBodies } from './organizations/public-bodies';
 import { residentUnits } from './organizations/resident-units';
@@ -32,6 +35,12 @@ export interface CityPlanOptions {
   readonly district?: '320104';
 }
 
+/** A body of the district and its organisation. */
+export interface DistrictBodyPlan {
+  readonly organization: OrganizationPlan;
+  readonly body: DistrictBody;
+}
+
 /**
  * The shared plan of the demonstration city (示范城区): what the four departments must agree on. Areas, codes and
  * titles of public bodies are real; everything else is invented. Each part is computed on its first use.
@@ -47,6 +56,8 @@ export interface CityPlan {
   readonly microGrids: readonly MicroGridPlan[];
   /** Every organisation, parents before children. */
   readonly organizations: readonly OrganizationPlan[];
+  /** The bodies of the district with their part in the reforms: whistles, delegated powers, the one seal. */
+  readonly districtBodies: readonly DistrictBodyPlan[];
   readonly residentUnits: readonly ResidentUnitPlan[];
   readonly partyOrganizations: readonly PartyOrganizationPlan[];
   readonly regulatedSites: readonly RegulatedSitePlan[];
@@ -78,6 +89,12 @@ export function cityPlan(options: CityPlanOptions = {}): CityPlan {
     ...sites().map(({ organization }) => organization),
   ]);
   const organizationByKey = lazy(() => new Map(organizations().map((each) => [each.key, each])));
+  const bodies = lazy(() =>
+    DISTRICT_BODIES.map((body) => ({
+      body,
+      organization: known(organizationByKey(), `district/${body.slug}`),
+    })),
+  );
   const staffing = lazy(() => gridStaffing(land().grids, land().microGrids, root.fork('posts')));
   const calendar = lazy(demoCalendar);
   const areasOfKind = (kind: AreaPlan['kind']): (() => readonly AreaPlan[]) =>
@@ -105,6 +122,9 @@ export function cityPlan(options: CityPlanOptions = {}): CityPlan {
     },
     get organizations() {
       return organizations();
+    },
+    get districtBodies() {
+      return bodies();
     },
     get residentUnits() {
       return units();

@@ -1,81 +1,24 @@
 import type { AreaCode, LocalDate } from '@gezhi/kernel';
-import type { DistrictSkeleton, NamedArea } from '../areas/district-skeleton';
 import type { Cell } from '../geometry/cell';
 import { divide } from '../geometry/cell';
 import { branchKey, organizationId } from '../organizations/organization-key';
-import { apportion } from '../random/apportion';
 import type { SeededRandom } from '../random/seeded-random';
-import type { DedicatedPlace } from './dedicated-place';
-import { dedicatedPlaces, groundOf } from './dedicated-place';
+import type { CommunityDraft } from './community-draft';
+import { GRID_COUNTS, gridGrounds } from './community-draft';
 import type { GridElement, GridPlan, MicroGridPlan } from './grid-plan';
 import { GRID_ELEMENTS, MICRO_GRID_BAND } from './grid-plan';
 import { unusualSizes } from './unusual-sizes';
-
-/** Qinhuai's grids as the sources count them (spec/numbers.md, S1). */
-export const GRID_COUNTS = { comprehensive: 1_026, dedicated: 308 } as const;
 
 /** The day the demonstration's grids took effect. */
 const GRIDS_SINCE = '2025-01-01' as LocalDate;
 const MICRO_GRIDS_SINCE = '2025-07-01' as LocalDate;
 
-/** Subdistricts of shops and offices have more dedicated grids than those of homes. */
-const COMMERCIAL = new Set(['002', '006', '007', '012']);
-
 /** How many grids have no party branch yet, so that branch coverage (G4) stays below 100 %. */
 export const GRIDS_WITHOUT_BRANCH = 14;
-
-export interface CommunityDraft {
-  readonly area: NamedArea;
-  /** The number of micro-grids of each comprehensive grid. */
-  readonly comprehensive: readonly number[];
-  readonly dedicated: readonly DedicatedPlace[];
-}
 
 export interface DistrictGrids {
   readonly grids: readonly GridPlan[];
   readonly microGrids: readonly MicroGridPlan[];
-}
-
-/** How many grids of which kind each community has, before any ground is cut. */
-export function draftCommunities(
-  skeleton: DistrictSkeleton,
-  random: SeededRandom,
-): CommunityDraft[] {
-  const { communities } = skeleton;
-  const size = random.fork('community-size');
-  const business = random.fork('community-business');
-  const comprehensive = apportion(
-    GRID_COUNTS.comprehensive,
-    communities.map(() => size.logNormal(1, 0.32)),
-    4,
-  );
-  const dedicated = apportion(
-    GRID_COUNTS.dedicated,
-    communities.map(
-      ({ code }) => business.logNormal(1, 0.5) * (COMMERCIAL.has(code.slice(6, 9)) ? 1.8 : 1),
-    ),
-    1,
-  );
-  const homes = random.fork('micro-grids-per-grid');
-  const places = random.fork('dedicated-places');
-  return communities.map((area, index) => ({
-    area,
-    comprehensive: Array.from({ length: comprehensive[index] as number }, () =>
-      homes.weighted([
-        [2, 12],
-        [3, 38],
-        [4, 33],
-        [5, 13],
-        [6, 4],
-      ]),
-    ),
-    dedicated: dedicatedPlaces(places, stemOf(area.name), dedicated[index] as number),
-  }));
-}
-
-/** How much ground a community takes, one for each micro-grid. */
-export function groundOfCommunity(draft: CommunityDraft): number {
-  return gridGrounds(draft).reduce((all, ground) => all + ground, 0);
 }
 
 /** Cuts every community's cell into its grids and every comprehensive grid into its micro-grids. */
@@ -153,10 +96,6 @@ function householdCounts(
   };
 }
 
-function gridGrounds({ comprehensive, dedicated }: CommunityDraft): number[] {
-  return [...comprehensive, ...dedicated.map(({ kind }) => groundOf(kind))];
-}
-
 type CommonPart = Omit<GridPlan, 'name' | 'type' | 'households' | 'place' | 'elements'>;
 
 /** What both kinds of grid have, given out in the order of cutting. */
@@ -197,8 +136,4 @@ function gridCode(community: AreaCode, letter: 'C' | 'D', index: number): AreaCo
 
 function threeDigits(index: number): string {
   return String(index + 1).padStart(3, '0');
-}
-
-function stemOf(communityName: string): string {
-  return communityName.replace(/社区$/, '');
 }
