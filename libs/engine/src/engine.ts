@@ -1,0 +1,51 @@
+import type { Actor } from '@gezhi/identity';
+import type { Language } from '@gezhi/kernel';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+
+/**
+ * Answers operations of the one graph by asking the departments' subgraphs.
+ * One interface, several implementations, compared answer by answer.
+ */
+export interface Engine {
+  /**
+   * Makes a supergraph ready to serve; throws when it is not valid or a subgraph is not configured.
+   * Loading again gives a second graph beside the first, so that requests under way finish on theirs.
+   */
+  load(supergraphSdl: string): Promise<Graph>;
+}
+
+/** One loaded supergraph. */
+export interface Graph {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly subgraphs: readonly string[];
+  /** Names of the subgraphs that do not answer their readiness check at this moment. */
+  silentSubgraphs(): Promise<readonly string[]>;
+  /**
+   * Prepares a validated document; preparing the same document object again costs nothing.
+   * Throws a GraphQLError when it has no such operation.
+   */
+  prepare(document: DocumentNode, operationName?: string): Promise<PreparedOperation>;
+  /** Closes connections; requests under way are cut off. */
+  dispose(): Promise<void>;
+}
+
+export interface PreparedOperation {
+  /**
+   * Executes once. Failures of subgraphs are errors beside partial data, each with `code`,
+   * `serviceName` and, where known, the path in the client's operation; nothing is masked here.
+   */
+  execute(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult>;
+}
+
+/** For whom an operation is executed, as the subgraphs will be told. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly language: Language;
+  /** W3C `traceparent` to forward. */
+  readonly traceparent: string;
+}

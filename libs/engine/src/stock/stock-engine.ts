@@ -1,0 +1,114 @@
+import '../environment';
+import { createHash } from 'node:crypto';
+import { ApolloGateway } from '@apollo/gateway';
+import { GraphQLError, getOperationAST, print } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import type { Engine, Graph, PreparedOperation } from '../engine';
+import { withCompletionErrors } from './completion-errors';
+import { createSubgraphTransport } from '../transport/subgraph-transport';
+import type { SubgraphConnection, SubgraphTransport } from '../transport/subgraph-transport';
+import { SubgraphDataSource } from './subgraph-data-source';
+import type { FetchContext } from './subgraph-data-source';
+
+/** The part of a logger the stock gateway uses. */
+export interface EngineLogger {
+  debug(message?: string): void;
+  info(message?: string): void;
+  warn(message?: string): void;
+  error(message?: string): void;
+}
+
+export interface StockEngineOptions {
+  /** How each subgraph is reached, by the name it has in the supergraph. */
+  readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
+  readonly logger: EngineLogger;
+}
+
+type GatewayRequest = Parameters<ApolloGateway['executor']>[0];
+
+/**
+ * The reference implementation: plans and execution of `@apollo/gateway`, over our own transport.
+ * It gets its supergraph from us alone: no Uplink, no polling, no introspection of subgraphs.
+ */
+export function createStockEngine({ subgraphs, logger }: StockEngineOptions): Engine {
+  return {
+    async load(supergraphSdl) {
+      const transports = new Map<string, SubgraphTransport>();
+      const gateway = new ApolloGateway({
+        supergraphSdl,
+        logger,
+        validateSupergraph: true,
+        __exposeQueryPlanExperimental: false,
+        buildService: ({ name }) => {
+          const connection = Object.hasOwn(subgraphs, name) ? subgraphs[name] : undefined;
+          if (connection === undefined) throw new Error(`Subgraph "${name}" is not configured.`);
+          const transport = createSubgraphTransport(name, connection);
+          transports.set(name, transport);
+          return new SubgraphDataSource(transport);
+        },
+      });
+      try {
+        const { schema, executor } = await gateway.load();
+        return graphOf(gateway, schema, executor, transports, logger);
+      } catch (error) {
+        await Promise.all([...transports.values()].map((transport) => transport.close()));
+        throw error;
+      }
+    },
+  };
+}
+
+function graphOf(
+  gateway: ApolloGateway,
+  schema: Graph['schema'],
+  executor: ApolloGateway['executor'],
+  transports: ReadonlyMap<string, SubgraphTransport>,
+  logger: EngineLogger,
+): Graph {
+  const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
+
+  function prepare(document: DocumentNode, operationName?: string): PreparedOperation {
+    if (!getOperationAST(document, operationName)) {
+      throw new GraphQLError('The document has no such operation.');
+    }
+    const queryHash = createHash('sha256').update(print(document)).digest('hex');
+    return {
+      async execute(variables, caller, signal) {
+        const context: FetchContext = { caller, signal };
+        const request = {
+          request: { operationName, variables },
+          operationName: operationName ?? null,
+          document,
+          queryHash,
+          context,
+          metrics: {},
+          logger,
+        };
+        // The executor reads these fields only; the rest of its type describes Apollo Server.
+        return withCompletionErrors(await executor(request as unknown as GatewayRequest));
+      },
+    };
+  }
+
+  return {
+    schema,
+    subgraphs: [...transports.keys()],
+    async silentSubgraphs() {
+      const states = await Promise.all(
+        [...transports].map(async ([name, transport]) => ({ name, up: await transport.isReady() })),
+      );
+      return states.filter(({ up }) => !up).map(({ name }) => name);
+    },
+    async prepare(document, operationName) {
+      const operations = prepared.get(document) ?? new Map<string, PreparedOperation>();
+      prepared.set(document, operations);
+      const known = operations.get(operationName ?? '') ?? prepare(document, operationName);
+      operations.set(operationName ?? '', known);
+      return known;
+    },
+    async dispose() {
+      await gateway.stop();
+      await Promise.all([...transports.values()].map((transport) => transport.close()));
+    },
+  };
+}
