@@ -59,8 +59,14 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
       const token = request.headers[CALL_HEADER] as string | undefined;
       const path = request.url ?? '';
       const call = verifier.verify({ method: request.method ?? '', path, body, token });
-      if (path === '/health/ready') return response.writeHead(200).end('{}');
-      if (!call.ok) return response.writeHead(401).end(JSON.stringify(call.refusal));
+      if (path === '/health/ready') {
+        response.writeHead(200).end('{}');
+        return;
+      }
+      if (!call.ok) {
+        response.writeHead(401).end(JSON.stringify(call.refusal));
+        return;
+      }
       const { query, variables } = JSON.parse(body) as { query: string; variables: object };
       asked.push({ query, actor: call.value, headers: request.headers });
       const variableValues = variables as Record<string, unknown>;
