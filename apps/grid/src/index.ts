@@ -1,1 +1,2 @@
-export {};
+export { gridDemo } from './database/seeds/demo';
+export { gridSubgraph } from './subgraph';

@@ -1,3 +1,4 @@
+import { defineCodeList } from './code-list';
 import type { Result } from './result';
 import { ok, refuse } from './result';
 
@@ -10,16 +11,20 @@ declare const areaCode: unique symbol;
 export type AreaCode = string & { readonly [areaCode]: true };
 
 /** The kinds of area, from the city down. A functional area (功能区) sits beside the subdistricts but is not one. */
-export const AREA_KINDS = [
-  'CITY',
-  'DISTRICT',
-  'SUBDISTRICT',
-  'FUNCTIONAL_AREA',
-  'COMMUNITY',
-  'GRID',
-  'MICRO_GRID',
-] as const;
-export type AreaKind = (typeof AREA_KINDS)[number];
+export const AREA_KIND_LIST = defineCodeList(
+  'AreaKind',
+  { en: 'The level of an area', zh: '区域层级' },
+  {
+    CITY: { en: 'City', zh: '市' },
+    DISTRICT: { en: 'District', zh: '区' },
+    SUBDISTRICT: { en: 'Subdistrict or town', zh: '街道/镇' },
+    FUNCTIONAL_AREA: { en: 'Functional area', zh: '功能区' },
+    COMMUNITY: { en: 'Community or village', zh: '社区/村' },
+    GRID: { en: 'Grid', zh: '网格' },
+    MICRO_GRID: { en: 'Micro-grid', zh: '微网格' },
+  },
+);
+export type AreaKind = (typeof AREA_KIND_LIST.codes)[number];
 
 const PATTERN = /^\d{4}(\d{2}(\d{3}(\d{3}([CD]\d{3}(M\d{3})?)?)?)?)?$/;
 const WIDTHS = [4, 6, 9, 12, 16, 20] as const;

@@ -15,5 +15,6 @@ export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export * from './idempotency/once';
 export * from './paging/cursor';
 export * from './paging/pages-by-key';
+export * from './paging/sql';
 export * from './snake-case-naming';
 export * from './unit-of-work';

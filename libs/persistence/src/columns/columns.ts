@@ -17,6 +17,10 @@ export const ReferenceColumn = (options: Options = {}): PropertyDecorator =>
 export const CodeColumn = (options: Options & { primary?: boolean } = {}): PropertyDecorator =>
   Column({ type: 'text', collation: 'C', ...options });
 
+/** A measure that need not be exact, such as a longitude. */
+export const MeasureColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ type: 'double precision', ...options });
+
 /** A word out of a closed list; the migration gives it a CHECK with the same list. */
 export const WordColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'text', ...options });

@@ -68,14 +68,18 @@ interface LibraryLink {
  * scripts are off they are missing, and we make them: beside the libraries, or in `fallbackFolder`
  * when the package may not be written (an image built by another user).
  */
-export function linkLibraries(folder: string, fallbackFolder: string): ServerBinaries {
+export function linkLibraries(
+  folder: string,
+  fallbackFolder: string,
+  mayWrite: (folder: string) => boolean = isWritable,
+): ServerBinaries {
   const list = join(folder, 'pg-symlinks.json');
   if (!existsSync(list)) return { folder, libraryFolder: null };
   const links = JSON.parse(readFileSync(list, 'utf8')) as readonly LibraryLink[];
   const packageFolder = dirname(folder);
   const missing = links.filter((link) => !isPresent(join(packageFolder, link.target)));
   if (missing.length === 0) return { folder, libraryFolder: null };
-  if (isWritable(join(folder, 'lib'))) {
+  if (mayWrite(join(folder, 'lib'))) {
     for (const link of missing) makeLink(basename(link.source), join(packageFolder, link.target));
     return { folder, libraryFolder: null };
   }

@@ -32,11 +32,6 @@ export interface PageRequest {
 /** The longest list that is counted; a count of this size means "this many or more". */
 export const COUNT_LIMIT = 10_000;
 
-/** How rows of a table lie in an area given as `p.key`: the area itself and all below it. */
-export function withinArea(column = 'area_code'): Sql {
-  return sql`t.${raw(column)} >= p.key AND t.${raw(column)} < p.key || '~'`;
-}
-
 /**
  * One page for each of many parents, in one statement: the batch behind a connection field.
  * Every key given is in the answer, with an empty page where it has no rows.

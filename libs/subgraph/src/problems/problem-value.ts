@@ -20,7 +20,7 @@ export function problemValue(
     path: refusal.path,
     ...(definition.kind === 'CONFLICT' && { currentVersion }),
     ...(definition.kind === 'INVALID_INPUT' && { violations: [{ path: refusal.path, message }] }),
-    ...(definition.kind === 'INVALID_TRANSITION' && { state, action, allowed }),
+    ...(definition.kind === 'INVALID_TRANSITION' && { currentState: state, action, allowed }),
     ...(definition.kind === 'RULE' && { source: definition.source ?? null }),
   };
 }

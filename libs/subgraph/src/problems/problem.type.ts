@@ -83,7 +83,7 @@ export class InvalidInput extends Problem {
 })
 export class InvalidTransition extends Problem {
   @Field(() => String, { description: 'The present state.' })
-  state!: string;
+  currentState!: string;
 
   @Field(() => String, { description: 'The action refused.' })
   action!: string;

@@ -1,5 +1,6 @@
 import type { ValidationError } from 'class-validator';
 import { validate } from 'class-validator';
+import type { ResolverData } from 'type-graphql';
 
 /** One field of an argument that class-validator refused. */
 export interface FieldViolation {
@@ -18,15 +19,29 @@ export class InputViolations extends Error {
 }
 
 /** Checks decorated inputs; unknown properties cannot occur, since GraphQL has coerced the input already. */
-export async function validateInput(value: unknown): Promise<void> {
+export async function validateInput(
+  value: unknown,
+  _type: unknown,
+  { args }: ResolverData,
+): Promise<void> {
   if (typeof value !== 'object' || value === null) return;
   const items: unknown[] = Array.isArray(value) ? value : [value];
   const found: FieldViolation[] = [];
   for (const item of items) {
     if (typeof item !== 'object' || item === null || item.constructor === Object) continue;
-    found.push(...flatten(await validate(item, { forbidUnknownValues: false }), []));
+    found.push(
+      ...flatten(await validate(item, { forbidUnknownValues: false }), argumentPath(value, args)),
+    );
   }
   if (found.length > 0) throw new InputViolations(found);
+}
+
+/** An input object stands under the name of its argument; a class of arguments stands for all of them. */
+function argumentPath(value: object, args: object): string[] {
+  const names = Object.keys(args);
+  const [name] = names;
+  const own = Object.keys(value);
+  return names.length === 1 && name !== undefined && !own.includes(name) ? [name] : [];
 }
 
 function flatten(errors: readonly ValidationError[], parent: readonly string[]): FieldViolation[] {

@@ -64,3 +64,12 @@ export async function migrate(
     return ok();
   });
 }
+
+/** Migrates and ends: what a deployment runs before it starts the new version. */
+export async function migrateOnce(
+  definition: SubgraphDefinition,
+  { DATABASE_URL }: Pick<SubgraphEnvironment, 'DATABASE_URL'>,
+): Promise<void> {
+  const dataSource = await openDatabase(definition, DATABASE_URL, 1);
+  await migrate(definition, dataSource).finally(() => dataSource.destroy());
+}

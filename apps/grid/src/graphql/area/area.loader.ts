@@ -1,0 +1,28 @@
+import type { AreaKind } from '@gezhi/kernel';
+import { findByKeys } from '@gezhi/persistence';
+import type { PageArgs } from '@gezhi/subgraph';
+import { batched, listField, metricField } from '@gezhi/subgraph';
+import { Area } from '../../domain/area/area.entity';
+import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { GRID_METRICS } from '../../metrics/catalogue';
+import { areasBelow } from '../../use-cases/area/list-areas';
+import type { EventFilter } from '../../use-cases/event/list-events';
+import { eventsWithin } from '../../use-cases/event/list-events';
+import type { GridContext } from '../context';
+
+export const areaByCode = batched<GridContext, Area>('Area', (context, codes) =>
+  findByKeys(context.dataSource.manager, Area, 'code', codes),
+);
+
+export const childrenOfArea = listField<Area, PageArgs & { kind?: AreaKind | null }, GridContext>(
+  'Area.children',
+  (_, { kind }) => areasBelow(kind ?? null),
+);
+
+export const eventsOfArea = listField<
+  GovEvent,
+  PageArgs & { filter?: EventFilter | null },
+  GridContext
+>('Area.events', ({ actor }, { filter }) => eventsWithin(actor, filter ?? {}));
+
+export const metricsOfArea = metricField<GridContext>(GRID_METRICS, 'AREA');

@@ -1,0 +1,50 @@
+import type { AreaKind } from '@gezhi/kernel';
+import { AREA_KIND_LIST } from '@gezhi/kernel';
+import { codeEnum, LocalDateScalar } from '@gezhi/subgraph';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+
+export const AreaKindEnum = codeEnum(AREA_KIND_LIST);
+
+@Directive('@key(fields: "code")')
+@ObjectType('Area', {
+  description:
+    'An area (区域) of any level, from the city to a micro-grid; the pivot of all reports. Other departments add their ' +
+    'own figures and lists to it. Codes follow GB/T 2260 and GB/T 10114.',
+})
+export class AreaType {
+  @Field(() => ID, { description: 'The area code: a prefix is the area above.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The name in Chinese.' })
+  name!: string;
+
+  @Field(() => AreaKindEnum, { description: 'The level. Functional areas are not subdistricts.' })
+  kind!: AreaKind;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The code of the area above; null for the city.',
+  })
+  parentCode!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many households live here: a count, never a list. Null for functional areas.',
+  })
+  households!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Longitude of the centre, WGS 84.' })
+  longitude!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Latitude of the centre, WGS 84.' })
+  latitude!: number | null;
+
+  @Field(() => LocalDateScalar, { description: 'The first day it holds.' })
+  validFrom!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The first day it no longer holds; null while it does.',
+  })
+  validTo!: string | null;
+}

@@ -1,0 +1,15 @@
+import type { SubgraphDefinition } from '@gezhi/subgraph';
+import { seedReference } from './database/seeds/reference';
+import { ENTITIES, MIGRATIONS } from './database/schema';
+import { GRID_DEFINITIONS } from './definitions';
+import { buildGridSchema } from './graphql/schema';
+
+/** The grid subgraph: the command centre's department owns areas, grids, posts and events. */
+export const gridSubgraph: SubgraphDefinition = {
+  ...GRID_DEFINITIONS,
+  name: 'grid',
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  buildSchema: buildGridSchema,
+  seedReference,
+};

@@ -1,0 +1,113 @@
+import type { Actor } from '@gezhi/identity';
+import { CALL_HEADER, createCallSigner, createCallVerifier } from '@gezhi/identity';
+import type { Clock } from '@gezhi/kernel';
+import { systemClock } from '@gezhi/kernel';
+import { createDataSource } from '@gezhi/persistence';
+import { createLogger } from '@gezhi/server';
+import type { SubgraphDefinition } from '@gezhi/subgraph';
+import { createSubgraphServer } from '@gezhi/subgraph';
+import type { DataSource } from 'typeorm';
+import { migratedDatabase } from '../database/migrated-database';
+import { seedAll } from './seed-all';
+
+/** What a subgraph answered: the response as any client would see it. */
+export interface Answer<Data = Record<string, never>> {
+  readonly status: number;
+  readonly data: Data | null;
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
+  /** Every statement the answer took, without transaction control. */
+  readonly statements: readonly string[];
+}
+
+export interface SubgraphUnderTest extends AsyncDisposable {
+  readonly dataSource: DataSource;
+  /** Asks as the gateway would on behalf of an actor. */
+  ask<Data>(
+    actor: Actor,
+    query: string,
+    variables?: object,
+    language?: 'en' | 'zh',
+  ): Promise<Answer<Data>>;
+  /** Sends a request as it is, signed or not. */
+  send(body: string, headers: Record<string, string>): Promise<{ status: number; body: string }>;
+}
+
+const CALL_KEY = { keyId: 'test', secret: 'a key for tests alone, long enough for HS256' };
+
+/**
+ * A subgraph with its real database, schema, HTTP layer and signed calls, in the process of the test:
+ * `await using grid = await subgraphInProcess(gridSubgraph)`.
+ */
+export async function subgraphInProcess(
+  definition: SubgraphDefinition,
+  { clock = systemClock }: { clock?: Clock } = {},
+): Promise<SubgraphUnderTest> {
+  const { name, entities, migrations } = definition;
+  const database = await migratedDatabase({
+    name,
+    entities,
+    migrations,
+    seed: (dataSource) => seedAll(definition, dataSource),
+    seedVersion: String(definition.seedReference),
+  });
+  const statements: string[] = [];
+  const dataSource = await createDataSource({
+    name,
+    url: database.url,
+    entities,
+    migrations,
+    onStatement: (text) => statements.push(text),
+  }).initialize();
+  const server = await createSubgraphServer(definition, {
+    dataSource,
+    clock,
+    calls: createCallVerifier({
+      subgraph: name,
+      keys: { [CALL_KEY.keyId]: CALL_KEY.secret },
+      clock: systemClock,
+    }),
+    logger: createLogger({ name, level: 'silent' }),
+  });
+  const signer = createCallSigner({ subgraph: name, ...CALL_KEY, clock: systemClock });
+
+  const send: SubgraphUnderTest['send'] = async (body, headers) => {
+    const response = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    return { status: response.statusCode, body: response.body };
+  };
+
+  return {
+    dataSource: database.dataSource,
+    send,
+    async ask<Data>(
+      actor: Actor,
+      query: string,
+      variables: object = {},
+      language: 'en' | 'zh' = 'en',
+    ) {
+      const body = JSON.stringify({ query, variables });
+      statements.length = 0;
+      const token = signer.sign({ method: 'POST', path: '/graphql', body, actor });
+      const response = await send(body, { [CALL_HEADER]: token, 'accept-language': language });
+      const { data = null, errors = [] } = JSON.parse(response.body) as Partial<Answer<Data>>;
+      return { status: response.status, data, errors, statements: statements.filter(isWork) };
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await dataSource.destroy();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function isWork(statement: string): boolean {
+  return !/^(START TRANSACTION|COMMIT|ROLLBACK)/.test(statement);
+}
