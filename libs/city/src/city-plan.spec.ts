@@ -80,8 +80,8 @@ describe('the grids', () => {
     }
     for (const area of plan.areas) {
       const inside = children.get(area.code);
-      if (area.households === null || inside === undefined) continue;
-      expect(sum(inside.map(({ households }) => households ?? 0))).toBe(area.households);
+      if (inside === undefined) continue;
+      expect(sum(inside.map(({ households }) => households))).toBe(area.households);
     }
   });
 
@@ -190,7 +190,7 @@ describe('a plan as a whole', () => {
   });
 
   it('is the same for the same seed, to the last digit, and another for another', () => {
-    expect(digestOf()).toMatchInlineSnapshot(`"b667e4c1364e0281"`);
+    expect(digestOf()).toMatchInlineSnapshot(`"c145b3079e2a7642"`);
     expect(digestOf('another')).not.toBe(digestOf());
   });
 

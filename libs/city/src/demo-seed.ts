@@ -5,6 +5,11 @@ export interface DemoTable {
   /** The entity class; its own columns are loaded, relations by their key columns. */
   readonly entity: new () => object;
   readonly rows: Iterable<object>;
+  /**
+   * The reference seed writes to this table too, so rows may be there before. Any other table that is not empty
+   * stops the load: invented rows never mix with somebody's work. Default false.
+   */
+  readonly besideReference?: boolean;
 }
 
 /**
@@ -17,6 +22,7 @@ export type DemoSeed = (plan: CityPlan) => readonly DemoTable[];
 export function demoTable<E extends object>(
   entity: new () => E,
   rows: Iterable<Partial<E>>,
+  options: Pick<DemoTable, 'besideReference'> = {},
 ): DemoTable {
-  return { entity, rows };
+  return { entity, rows, ...options };
 }

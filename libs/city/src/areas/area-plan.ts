@@ -11,8 +11,8 @@ export interface AreaPlan {
   readonly parentCode: AreaCode | null;
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
-  /** A count, never people. Null for the city and the functional areas, which the plan does not cover. */
-  readonly households: number | null;
+  /** A count, never people: of the part the plan covers, so the city counts as much as the district. */
+  readonly households: number;
   /** Synthetic geometry; null for the city and the functional areas. */
   readonly cell: Cell | null;
   readonly centroid: Point | null;

@@ -20,7 +20,7 @@ export function areasOf(
   // The statistical edition says what held on its day, not since when.
   const since = NANJING.edition as LocalDate;
   const administrative = ({ code, name }: NamedArea, cell: Cell | null): AreaPlan =>
-    area(code, name, since, cell === null ? null : (households.get(code) ?? 0), cell);
+    area(code, name, since, households.get(code) ?? 0, cell);
   return [
     administrative(skeleton.city, null),
     administrative(skeleton.district, DISTRICT_FRAME),
@@ -37,7 +37,7 @@ function area(
   code: AreaCode,
   name: string,
   validFrom: LocalDate,
-  households: number | null,
+  households: number,
   cell: Cell | null,
 ): AreaPlan {
   return {
@@ -58,7 +58,7 @@ function area(
 function householdsByArea(grids: readonly GridPlan[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { code, households } of grids) {
-    for (const width of [6, 9, 12]) {
+    for (const width of [4, 6, 9, 12]) {
       const ancestor = code.slice(0, width);
       sums.set(ancestor, (sums.get(ancestor) ?? 0) + households);
     }
