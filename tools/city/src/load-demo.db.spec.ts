@@ -8,6 +8,7 @@ import type { DemoDepartment } from './demo-department';
 import { DemoLoadError } from './demo-load-error';
 import { loadDemo } from './load-demo';
 import type { DemoProgress } from './load-department';
+import { loadedDemo } from './loaded-demo';
 
 @Entity()
 class Quarter {
@@ -108,6 +109,16 @@ describe('loading the demonstration', () => {
     expect(again?.status).toBe('ALREADY_LOADED');
     expect(again?.tableRows).toEqual({ quarter: 104, lamp: 20_000 });
     expect(await countOf(database.dataSource, 'lamp')).toBe(5);
+  });
+
+  it('can be asked about without loading', async () => {
+    await using database = await migratedDatabase(subgraph);
+    expect(await loadedDemo(database.url)).toBeNull();
+    await load(database.url, quarters);
+    expect(await loadedDemo(database.url)).toEqual({
+      seed: 'gezhi-2026',
+      tableRows: { quarter: 104 },
+    });
   });
 
   it('loads once when two ask at the same time', async () => {
