@@ -3,12 +3,13 @@ import type { Result } from '@gezhi/kernel';
 import { localDateOf, newId, ok, parseAreaCode, refuse } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { created, inTransaction, once } from '@gezhi/persistence';
+import type { UseCase } from '@gezhi/workflow';
+import { beginLife } from '@gezhi/workflow';
 import { Area } from '../../domain/area/area.entity';
 import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
-import type { UseCase } from '../use-case';
-import { recordTransition } from './record-transition';
+import { EVENT_WORKFLOW } from './event-workflow';
 
 export interface ReportEventInput {
   readonly clientMutationId?: string | null;
@@ -74,15 +75,7 @@ async function takeIn(
     reportedAt: uow.now,
     acceptedAt: null,
   });
-  await uow.manager.insert(GovEvent, event);
-  await recordTransition(uow, {
-    eventId: id,
-    actor,
-    action: 'report',
-    fromState: null,
-    toState: 'RECEIVED',
-  });
-  return ok(event);
+  return ok(await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report'));
 }
 
 /** The day and the last digits of the key: short enough to read out, unique without a counter to wait for. */

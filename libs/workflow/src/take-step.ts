@@ -1,0 +1,68 @@
+import { authorise } from '@gezhi/identity';
+import type { Result } from '@gezhi/kernel';
+import { isId, ok, refuse } from '@gezhi/kernel';
+import type { TransitionRecord, UnitOfWork } from '@gezhi/persistence';
+import { inTransaction, lockById, touch } from '@gezhi/persistence';
+import { recordStep } from './record-step';
+import type { UseCase } from './use-case';
+import type { Living, Workflow } from './workflow';
+
+/** What every step is told. */
+export interface StepInput {
+  readonly id: string;
+  /** The version the caller saw; left out, the step is taken whatever the version. */
+  readonly seenVersion?: number | null;
+  /** Why, for the history; free of residents' data. */
+  readonly note?: string | null;
+}
+
+/** Checks the guard of a step and makes its change on the locked object; may still refuse. */
+export type Change<E> = (object: E, uow: UnitOfWork) => Promise<Result<void>> | Result<void>;
+
+/**
+ * One step of an object's life in the one order all steps share: load and lock, authorise, compare the version,
+ * ask the state table, `change`, record. A refusal at any point leaves nothing behind.
+ * Answers NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_TRANSITION, or what `change` refuses.
+ */
+export function takeStep<
+  E extends Living<S>,
+  S extends string,
+  A extends string,
+  H extends TransitionRecord,
+>(
+  { actor, clock, dataSource }: UseCase,
+  workflow: Workflow<E, S, A, H>,
+  action: A,
+  input: StepInput,
+  change: Change<E> = () => ok(),
+): Promise<Result<E>> {
+  const { machine, entity, name } = workflow;
+  const unknown = refuse('NOT_FOUND', { path: ['input', 'id'], type: machine.name, id: input.id });
+  if (!isId(input.id)) return Promise.resolve(unknown);
+  return inTransaction(dataSource, clock, async (uow) => {
+    const object = await lockById(uow, entity, input.id);
+    if (!object) return unknown;
+    const allowed = authorise(
+      actor,
+      workflow.permissions,
+      `${name}.${action}`,
+      workflow.target(object),
+    );
+    if (!allowed.ok) return allowed;
+    const { seenVersion } = input;
+    if (seenVersion !== undefined && seenVersion !== null && seenVersion !== object.version) {
+      const path = ['input', 'seenVersion'];
+      return refuse('CONFLICT', { path, seenVersion, currentVersion: object.version });
+    }
+    const next = machine.next(object.state, action);
+    if (!next.ok) return next;
+    const changed = await change(object, uow);
+    if (!changed.ok) return changed;
+    const fromState = object.state;
+    object.state = next.value;
+    touch(object, uow.now);
+    await uow.manager.save(object);
+    await recordStep(uow, workflow, actor, object, { action, fromState, note: input.note });
+    return ok(object);
+  });
+}
