@@ -32,6 +32,8 @@ export interface SubgraphUnderTest extends AsyncDisposable {
     variables?: object,
     language?: 'en' | 'zh',
   ): Promise<Answer<Data>>;
+  /** Writes the reference lists once more. */
+  reseed(): Promise<void>;
   /** Sends a request as it is, signed or not. */
   send(body: string, headers: Record<string, string>): Promise<{ status: number; body: string }>;
 }
@@ -87,6 +89,7 @@ export async function subgraphInProcess(
   return {
     dataSource: database.dataSource,
     send,
+    reseed: () => seedAll(definition, database.dataSource),
     async ask<Data>(
       actor: Actor,
       query: string,

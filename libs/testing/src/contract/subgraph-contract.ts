@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { BuiltSubgraph, SubgraphDefinition } from '@gezhi/subgraph';
+import { actorWith } from '../subgraph/actors';
+import type { SubgraphUnderTest } from '../subgraph/subgraph-in-process';
+import { subgraphInProcess } from '../subgraph/subgraph-in-process';
+import { lintSchema } from './schema-lint';
+
+export interface ContractOptions {
+  /** The committed SDL. */
+  readonly schemaFile: string;
+  /** The entity types this subgraph owns and the field of their key. */
+  readonly owned: Readonly<Record<string, string>>;
+}
+
+const NOBODY = '01890000-0000-7000-8000-000000000000';
+
+/** The suite every subgraph passes: what the others and the gateway rely on. */
+export function subgraphContract(
+  definition: SubgraphDefinition,
+  { schemaFile, owned }: ContractOptions,
+): void {
+  describe(`the contract of the ${definition.name} subgraph`, () => {
+    let subgraph: SubgraphUnderTest;
+    let built: BuiltSubgraph;
+    beforeAll(async () => {
+      built = definition.buildSchema();
+      subgraph = await subgraphInProcess(definition);
+    });
+    afterAll(() => subgraph?.[Symbol.asyncDispose]());
+
+    it('has its committed schema equal to its code', () => {
+      expect(readFileSync(schemaFile, 'utf8')).toBe(built.sdl);
+    });
+
+    it('breaks no guard rail and describes every type and field', () => {
+      expect(lintSchema(built.schema, Object.keys(owned))).toEqual([]);
+    });
+
+    it('has migrations that make exactly the tables of its entities', async () => {
+      const drift = await subgraph.dataSource.driver.createSchemaBuilder().log();
+      expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
+    });
+
+    it('writes its reference lists again without change', async () => {
+      const count = async () => subgraph.dataSource.query<unknown[]>(COUNT_ROWS);
+      const before = await count();
+      await subgraph.reseed();
+      expect(await count()).toEqual(before);
+    });
+
+    it.each(Object.entries(owned))(
+      'resolves any number of %s keys in one statement, unknown ones to null',
+      async (type, key) => {
+        const unknown = key === 'code' ? '999999' : NOBODY;
+        const keys = [
+          unknown,
+          key === 'code' ? '888888' : NOBODY.replace('8000', '9000'),
+          "x' OR 1=1",
+        ];
+        const answer = await subgraph.ask<{ _entities: unknown[] }>(
+          actorWith('ADMINISTRATOR', { areas: ['3201'] }),
+          `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { ${key} } } }`,
+          { keys: keys.map((value) => ({ __typename: type, [key]: value })) },
+        );
+        expect(answer.errors).toEqual([]);
+        expect(answer.data?._entities).toEqual([null, null, null]);
+        expect(answer.statements.length).toBeLessThanOrEqual(1);
+      },
+    );
+
+    it('reaches every state of every machine', () => {
+      for (const machine of definition.machines) {
+        expect([...machine.reachable()].sort()).toEqual(Object.keys(machine.states).sort());
+      }
+    });
+
+    it('names every problem, metric and code in both languages', () => {
+      const texts = [
+        ...Object.values(definition.problems.definitions).flatMap(({ message, meaning }) => [
+          message,
+          meaning,
+        ]),
+        ...definition.metrics.definitions.flatMap(({ title, definition: text }) => [title, text]),
+        ...definition.codeLists.flatMap(({ title, labels }) => [title, ...Object.values(labels)]),
+      ];
+      for (const { en, zh } of texts) {
+        expect(en).not.toBe('');
+        expect(zh).toMatch(/\p{Script=Han}|\d/u);
+      }
+    });
+
+    it('measures no fines', () => {
+      const metrics = JSON.stringify(definition.metrics.definitions);
+      expect(metrics).not.toMatch(/fine_|_fine|罚款金额|罚没/);
+    });
+
+    it('answers nobody but the gateway', async () => {
+      const answer = await subgraph.send(JSON.stringify({ query: '{ __typename }' }), {});
+      expect(answer.status).toBe(401);
+    });
+
+    it('does not tell its schema by introspection', async () => {
+      const answer = await subgraph.ask(
+        actorWith('ADMINISTRATOR'),
+        '{ __schema { types { name } } }',
+      );
+      expect(answer.data).toBeNull();
+    });
+  });
+}
+
+const COUNT_ROWS = `SELECT relname, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text AS rows
+  FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`;
