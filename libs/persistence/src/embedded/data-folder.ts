@@ -6,12 +6,13 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EmbeddedPostgresError, explainOutput } from './embedded-postgres-error';
 import { serverEnvironment } from './environment';
 import { formatIdentity, identifyProcess, isAlive, parseIdentity } from './process-identity';
@@ -106,8 +107,8 @@ export async function initialise(
     );
   }
   const self = identifyProcess(process.pid);
-  const draft = join(layout.folder, `draft-${self === null ? process.pid : formatIdentity(self)}`);
-  mkdirSync(draft, { mode: 0o700 });
+  const maker = self === null ? process.pid : formatIdentity(self);
+  const draft = mkdtempSync(join(layout.folder, `draft-${maker}-`));
   giveTo(draft, user);
   try {
     await runInitdb(draft, binaries, user, fsync);
@@ -148,7 +149,7 @@ export function giveTo(folder: string, user: ServerUser): void {
 function removeAbandonedDrafts(layout: DataFolder): void {
   for (const name of readdirSync(layout.folder)) {
     if (!name.startsWith('draft-')) continue;
-    const maker = parseIdentity(basename(name).slice('draft-'.length));
+    const maker = parseIdentity(name.replace(/^draft-|-[^-]*$/g, ''));
     if (maker !== null && isAlive(maker)) continue;
     rmSync(join(layout.folder, name), { recursive: true, force: true });
   }

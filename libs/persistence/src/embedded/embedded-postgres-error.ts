@@ -78,7 +78,7 @@ const SYMPTOMS: readonly Symptom[] = [
   },
   {
     pattern:
-      /could not locate a valid checkpoint|invalid (?:primary )?checkpoint|control file|could not read file "PG_VERSION"|is not a valid data directory|is not a database cluster directory|could not open (?:file|directory) "(?:global|base|pg_wal)/i,
+      /could not find the database system|could not locate a valid checkpoint|invalid (?:primary )?checkpoint|control file|could not read file "PG_VERSION"|is not a valid data directory|is not a database cluster directory|could not open (?:file|directory) "(?:global|base|pg_wal)/i,
     code: 'DATA_FOLDER_DAMAGED',
     advice: 'Restore a backup, or remove the folder to start over',
   },

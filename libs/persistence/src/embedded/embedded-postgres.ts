@@ -74,9 +74,19 @@ export async function startEmbeddedPostgres(
     takeOver(layout, user);
     progress(`Starting PostgreSQL ${version.full}`);
     const socketFolder = options.socketFolder ?? makeSocketFolder(layout, user);
-    const server = await launchServer({ layout, binaries, user, socketFolder, fsync, progress });
+    const server = await launchServer({
+      layout,
+      binaries,
+      user,
+      socketFolder,
+      fsync,
+      progress,
+    }).catch((error: unknown) => {
+      removeSocketFolder(layout, socketFolder);
+      throw error;
+    });
     const ended = server.ended.then((lastWords) => {
-      removeSocketFolder(layout);
+      removeSocketFolder(layout, socketFolder);
       return lastWords;
     });
     return {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { layOut, reachableRoot } from './data-folder';
 import { freeDataFolder } from './server-holder';
 import { chooseServerUser } from './server-user';
-import { removeSocketFolder } from './socket-folder';
+import { removeAbandonedSocketFolder } from './socket-folder';
 
 /**
  * Removes the data of every version under `dataFolder`, and a server that a killed start left on
@@ -21,7 +21,7 @@ async function erase(root: string): Promise<void> {
   for (const major of versions) {
     const layout = layOut(root, major);
     await freeDataFolder(layout.data);
-    removeSocketFolder(layout);
+    removeAbandonedSocketFolder(layout);
     rmSync(layout.folder, { recursive: true, force: true });
   }
   rmSync(join(root, 'lib'), { recursive: true, force: true });

@@ -137,7 +137,7 @@ describe('a server that was killed itself', () => {
 describe('a start that was killed while it made the data folder', () => {
   it('leaves nothing in the way of the next one', async () => {
     await using folder = temporaryFolder();
-    const draft = join(folder.path, '18', 'draft-1@long-ago:1');
+    const draft = join(folder.path, '18', 'draft-1@long-ago:1-XYZ');
     mkdirSync(draft, { recursive: true });
     writeFileSync(join(draft, 'PG_VERSION'), '18\n');
     await using server = await start(folder.path);

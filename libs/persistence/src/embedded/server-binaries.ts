@@ -13,7 +13,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { EmbeddedPostgresError, explainOutput } from './embedded-postgres-error';
+import { EmbeddedPostgresError } from './embedded-postgres-error';
 import { serverEnvironment } from './environment';
 
 /** The PostgreSQL programs of the installed npm package for this platform. */
@@ -123,12 +123,12 @@ export function serverVersion(binaries: ServerBinaries): ServerVersion {
       env: serverEnvironment(binaries.libraryFolder),
     });
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-    const reason = said.trim() || (error instanceof Error ? error.message : String(error));
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    const reason = said || (error instanceof Error ? error.message : String(error));
     throw new EmbeddedPostgresError(
       'BINARIES_DO_NOT_RUN',
-      explainOutput(`The PostgreSQL programs in ${binaries.folder} do not run here`, reason)
-        .message,
+      `The PostgreSQL programs in ${binaries.folder} do not run here (${reason}): ` +
+        'give the address of a PostgreSQL server in DATABASE_URL.',
       { cause: error },
     );
   }

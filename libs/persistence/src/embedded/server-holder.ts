@@ -28,14 +28,14 @@ export function findHolder(data: string): ServerHolder | null {
 
 /**
  * Frees the data folder: ends a server that one of our supervisors left behind, removes the lock
- * file of a server that is gone (its number may belong to another process by now, over which
- * PostgreSQL itself would stumble), and refuses when the holder is alive by right.
+ * file of a server that is gone when its number belongs to another process by now (PostgreSQL
+ * itself would take that process for the server), and refuses when the holder is alive by right.
  * Answers whether an orphan was ended.
  */
 export async function freeDataFolder(data: string): Promise<boolean> {
   const holder = findHolder(data);
   if (holder === null) {
-    rmSync(join(data, 'postmaster.pid'), { force: true });
+    if (postmasterOf(data) !== null) rmSync(join(data, 'postmaster.pid'), { force: true });
     return false;
   }
   if (holder.owner === null || isAlive(holder.owner)) {

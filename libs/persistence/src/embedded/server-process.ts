@@ -11,7 +11,6 @@ import type { ServerBinaries } from './server-binaries';
 import { serverSettings } from './server-settings';
 import { disguise, endWithParent } from './server-user';
 import type { ServerUser } from './server-user';
-import { removeSocketFolder } from './socket-folder';
 
 /** After this an orderly stop becomes an immediate one, which costs a recovery, never data. */
 const FAST_STOP_MILLISECONDS = 4_000;
@@ -98,7 +97,6 @@ async function untilReady(
   let patience = Date.now() + PATIENCE_MILLISECONDS;
   while (!isReady(layout, child.pid)) {
     if (failure !== null) {
-      removeSocketFolder(layout);
       throw explainOutput(`PostgreSQL did not start on ${layout.data}`, failure);
     }
     if (Date.now() > patience) {

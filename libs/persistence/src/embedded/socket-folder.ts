@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import type { DataFolder } from './data-folder';
 import { giveTo } from './data-folder';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
+import { formatIdentity, identifyProcess, isAlive, parseIdentity } from './process-identity';
+import type { ProcessIdentity } from './process-identity';
 import type { ServerUser } from './server-user';
 
 const PREFIX = 'gezhi-';
@@ -13,19 +15,48 @@ const SOCKET_NAME = '.s.PGSQL.5432';
 
 /**
  * A fresh folder for the socket that nobody else may enter, under the temporary folder because
- * the path of a clone is often too long for a socket. Noted beside the data, so that the next
- * start can remove the one of a start that was killed.
+ * the path of a clone is often too long for a socket. Noted beside the data with its maker, so
+ * that the next start can remove the one of a start that was killed.
  */
 export function makeSocketFolder(layout: DataFolder, user: ServerUser): string {
-  removeSocketFolder(layout);
+  removeAbandonedSocketFolder(layout);
   const parent =
     isShortEnough(join(tmpdir(), `${PREFIX}xxxxxx`)) && mayEnter(tmpdir(), user)
       ? tmpdir()
       : '/tmp';
   const folder = mkdtempSync(join(parent, PREFIX));
   giveTo(folder, user);
-  writeFileSync(layout.socketNote, folder, { mode: 0o600 });
+  const self = identifyProcess(process.pid);
+  const maker = self === null ? String(process.pid) : formatIdentity(self);
+  writeFileSync(layout.socketNote, `${maker} ${folder}`, { mode: 0o600 });
   return folder;
+}
+
+/** Removes a folder that `makeSocketFolder` made, and the note about it. */
+export function removeSocketFolder(layout: DataFolder, folder: string): void {
+  if (basename(folder).startsWith(PREFIX) && [tmpdir(), '/tmp'].includes(dirname(folder))) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  // Two starts at once: the note may be the other one's by now.
+  if (readNote(layout)?.folder === folder) rmSync(layout.socketNote, { force: true });
+}
+
+/** Removes the folder of a start that is gone. */
+export function removeAbandonedSocketFolder(layout: DataFolder): void {
+  const note = readNote(layout);
+  if (note === null || (note.maker !== null && isAlive(note.maker))) return;
+  removeSocketFolder(layout, note.folder);
+}
+
+function readNote(
+  layout: DataFolder,
+): { readonly maker: ProcessIdentity | null; readonly folder: string } | null {
+  try {
+    const [maker = '', ...folder] = readFileSync(layout.socketNote, 'utf8').trim().split(' ');
+    return { maker: parseIdentity(maker), folder: folder.join(' ') };
+  } catch {
+    return null;
+  }
 }
 
 /** Checks a folder the caller chose. */
@@ -43,20 +74,6 @@ export function checkSocketFolder(folder: string): void {
       `${folder} must be a folder that only its owner may enter (mode 0700): it guards the database.`,
     );
   }
-}
-
-/** Removes the folder the note names, if it is one that we made. */
-export function removeSocketFolder(layout: DataFolder): void {
-  let folder: string;
-  try {
-    folder = readFileSync(layout.socketNote, 'utf8').trim();
-  } catch {
-    return;
-  }
-  if (basename(folder).startsWith(PREFIX) && [tmpdir(), '/tmp'].includes(dirname(folder))) {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  rmSync(layout.socketNote, { force: true });
 }
 
 function isShortEnough(folder: string): boolean {
