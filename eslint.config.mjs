@@ -13,7 +13,16 @@ const boundaries = (extra = []) => [
       {
         sourceTag: 'type:pure',
         onlyDependOnLibsWithTags: ['type:pure'],
-        bannedExternalImports: ['typeorm', 'pg', 'pg-*', 'graphql', 'graphql-*', 'type-graphql', '@apollo/*', 'fastify'],
+        bannedExternalImports: [
+          'typeorm',
+          'pg',
+          'pg-*',
+          'graphql',
+          'graphql-*',
+          'type-graphql',
+          '@apollo/*',
+          'fastify',
+        ],
       },
       { sourceTag: 'type:domain-lib', onlyDependOnLibsWithTags: ['type:pure', 'type:domain-lib'] },
       {
@@ -30,13 +39,26 @@ const boundaries = (extra = []) => [
       },
       {
         sourceTag: 'type:tool',
-        onlyDependOnLibsWithTags: ['type:tool', 'type:app', 'type:testing', 'type:platform', 'type:domain-lib', 'type:pure'],
+        onlyDependOnLibsWithTags: [
+          'type:tool',
+          'type:app',
+          'type:testing',
+          'type:platform',
+          'type:domain-lib',
+          'type:pure',
+        ],
       },
       { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
       { sourceTag: 'scope:grid', onlyDependOnLibsWithTags: ['scope:grid', 'scope:shared'] },
-      { sourceTag: 'scope:party-building', onlyDependOnLibsWithTags: ['scope:party-building', 'scope:shared'] },
+      {
+        sourceTag: 'scope:party-building',
+        onlyDependOnLibsWithTags: ['scope:party-building', 'scope:shared'],
+      },
       { sourceTag: 'scope:services', onlyDependOnLibsWithTags: ['scope:services', 'scope:shared'] },
-      { sourceTag: 'scope:enforcement', onlyDependOnLibsWithTags: ['scope:enforcement', 'scope:shared'] },
+      {
+        sourceTag: 'scope:enforcement',
+        onlyDependOnLibsWithTags: ['scope:enforcement', 'scope:shared'],
+      },
       { sourceTag: 'scope:gateway', onlyDependOnLibsWithTags: ['scope:gateway', 'scope:shared'] },
       { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e', 'scope:shared'] },
     ],
@@ -51,10 +73,17 @@ const layer = (folder, patterns, options = {}) => ({
 });
 const outside = (...layers) => ({
   regex: `^(\\.\\./)+(${layers.join('|')})(/|$)`,
-  message: 'This layer must not know that one: graphql → use-cases → domain; database implements what use-cases need.',
+  message:
+    'This layer must not know that one: graphql → use-cases → domain; database implements what use-cases need.',
 });
-const GRAPHQL = { group: ['graphql', 'graphql-*', 'type-graphql', '@apollo/*', '@gezhi/subgraph'], message: 'Only the graphql layer knows GraphQL.' };
-const ORM = { group: ['typeorm', 'pg'], message: 'Only entities, use cases and the database layer know the database.' };
+const GRAPHQL = {
+  group: ['graphql', 'graphql-*', 'type-graphql', '@apollo/*', '@gezhi/subgraph'],
+  message: 'Only the graphql layer knows GraphQL.',
+};
+const ORM = {
+  group: ['typeorm', 'pg'],
+  message: 'Only entities, use cases and the database layer know the database.',
+};
 
 export default [
   { ignores: ['**/dist', '**/out-tsc', '**/node_modules', '.nx', '.gezhi', '**/generated/**'] },
@@ -66,23 +95,41 @@ export default [
     rules: {
       '@nx/enforce-module-boundaries': boundaries(),
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports' },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'max-lines': ['error', { max: 400 }],
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, defaultFrom: true, named: true } }],
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, defaultFrom: true, named: true } },
+      ],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the environment in environment.ts only.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read the environment in environment.ts only.',
+        },
       ],
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
-  layer('domain', [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL, ORM], { except: ['**/*.entity.ts'] }),
+  layer('domain', [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL, ORM], {
+    except: ['**/*.entity.ts'],
+  }),
   {
     files: ['apps/*/src/domain/**/*.entity.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL] },
+      ],
     },
   },
   layer('use-cases', [outside('graphql', 'database', 'http'), GRAPHQL]),
@@ -108,7 +155,10 @@ export default [
             constraint.sourceTag.startsWith('type:')
               ? {
                   ...constraint,
-                  onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'type:testing'],
+                  onlyDependOnLibsWithTags: [
+                    ...constraint.onlyDependOnLibsWithTags,
+                    'type:testing',
+                  ],
                 }
               : constraint,
           ),
@@ -128,5 +178,8 @@ export default [
       ]),
     },
   },
-  { files: ['**/*.config.mjs', 'jest.base.mjs', '**/environment.d.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.config.mjs', 'jest.base.mjs', '**/environment.d.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
 ];

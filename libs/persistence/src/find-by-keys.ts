@@ -1,16 +1,23 @@
+import { isId } from '@gezhi/kernel';
 import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { In } from 'typeorm';
 import type { EntityClass } from './data-source';
 
-/** Rows by a key property, in one statement, as a map; keys without a row are absent. */
+/**
+ * Rows by a key property, in one statement, as a map; keys without a row are absent. Keys come from callers:
+ * one that cannot be an id at all has no row either.
+ */
 export async function findByKeys<E extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityClass<E>,
   property: keyof E & string,
   keys: readonly string[],
 ): Promise<Map<string, E>> {
-  const where = { [property]: In([...keys]) } as FindOptionsWhere<E>;
-  const rows = await manager.find(entity, { where, take: keys.length });
+  const column = manager.dataSource.getMetadata(entity).findColumnWithPropertyName(property);
+  const possible = column?.type === 'uuid' ? keys.filter(isId) : keys;
+  if (possible.length === 0) return new Map();
+  const where = { [property]: In([...possible]) } as FindOptionsWhere<E>;
+  const rows = await manager.find(entity, { where, take: possible.length });
   return new Map(rows.map((row) => [String(row[property]), row]));
 }
 

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 export * from './batched';
 export * from './catalogue/catalogue.type';
 export * from './catalogue/domain-catalogue';

@@ -1,1 +1,1 @@
-export {};
+export { composeSupergraph, CompositionError } from './compose';

@@ -24,7 +24,12 @@ export function lintSchema(schema: GraphQLSchema, owned: readonly string[]): Fin
   const findings: Finding[] = [];
   const report = (coordinate: string, rule: string) => findings.push({ coordinate, rule });
   for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith('_') || type.astNode?.kind === 'ScalarTypeDefinition') continue;
+    if (
+      type.name.includes('__') ||
+      type.name.startsWith('_') ||
+      type.astNode?.kind === 'ScalarTypeDefinition'
+    )
+      continue;
     if (!(
       isObjectType(type) ||
       isInterfaceType(type) ||

@@ -38,7 +38,7 @@ export function subgraphContract(
 
     it('has migrations that make exactly the tables of its entities', async () => {
       const drift = await subgraph.dataSource.driver.createSchemaBuilder().log();
-      expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
+      expect(drift.upQueries.map(({ query }) => query).filter(isDrift)).toEqual([]);
     });
 
     it('writes its reference lists again without change', async () => {
@@ -107,6 +107,11 @@ export function subgraphContract(
       expect(answer.data).toBeNull();
     });
   });
+}
+
+/** Indexes, checks and foreign keys are made by migrations alone; TypeORM would drop what no decorator names. */
+function isDrift(query: string): boolean {
+  return !/^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT)/.test(query);
 }
 
 const COUNT_ROWS = `SELECT relname, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text AS rows

@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { subgraphContract } from '@gezhi/testing';
+import { gridSubgraph } from './subgraph';
+
+subgraphContract(gridSubgraph, {
+  schemaFile: join(__dirname, '../schema.graphql'),
+  owned: { Area: 'code', GovEvent: 'id' },
+});

@@ -1,0 +1,28 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+
+/** The subgraphs do not fit together; the message lists every reason. */
+export class CompositionError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The subgraphs do not compose:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.name = 'CompositionError';
+  }
+}
+
+/**
+ * Joins the subgraphs' schemas into the supergraph. The addresses in it are names only:
+ * the gateway takes the real ones from its environment.
+ */
+export function composeSupergraph(subgraphs: readonly { name: string; sdl: string }[]): string {
+  const result = composeServices(
+    subgraphs.map(({ name, sdl }) => ({
+      name,
+      url: `http://${name}/graphql`,
+      typeDefs: parse(sdl),
+    })),
+  );
+  if (result.errors) throw new CompositionError(result.errors.map(({ message }) => message));
+  return `${result.supergraphSdl.trim()}\n`;
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SubgraphDefinition } from '@gezhi/subgraph';
+import { composeSupergraph } from './compose';
+import { errorsPage } from './pages/errors-page';
+import { metricsPage } from './pages/metrics-page';
+import { statesPage } from './pages/states-page';
+import { SUBGRAPHS } from './subgraphs';
+
+export const ROOT = join(__dirname, '../../..');
+
+/** A file that is made from the code and committed. */
+export interface GeneratedFile {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export function schemaFile(definition: SubgraphDefinition): GeneratedFile {
+  return { path: `apps/${definition.name}/schema.graphql`, content: definition.buildSchema().sdl };
+}
+
+/** Every generated file, as the code has it now. Throws CompositionError when the four do not compose. */
+export function generatedFiles(): GeneratedFile[] {
+  const schemas = SUBGRAPHS.map((definition) => ({ definition, file: schemaFile(definition) }));
+  return [
+    ...schemas.map(({ file }) => file),
+    {
+      path: 'apps/gateway/supergraph.graphql',
+      content: composeSupergraph(
+        schemas.map(({ definition, file }) => ({ name: definition.name, sdl: file.content })),
+      ),
+    },
+    { path: 'docs/errors.md', content: errorsPage(SUBGRAPHS) },
+    { path: 'docs/metrics.md', content: metricsPage(SUBGRAPHS) },
+    { path: 'docs/states.md', content: statesPage(SUBGRAPHS) },
+  ];
+}
+
+/** What is committed, or null when the file is missing. */
+export async function committed(file: GeneratedFile): Promise<string | null> {
+  return readFile(join(ROOT, file.path), 'utf8').catch(() => null);
+}
