@@ -135,6 +135,19 @@ export const COMMON_PROBLEMS = defineProblems('common', {
     },
     since: '0.1.0',
   },
+  PERSONAL_DATA_IN_TEXT: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: '{field} holds an identity or telephone number. Leave it out: matters are told without persons.',
+      zh: '{field} 中含有身份证号或电话号码，请删去：描述事项时不写个人信息。',
+    },
+    meaning: {
+      en: 'Free text is scanned before it is stored; identity numbers, mobile and landline numbers are refused, and the text is not kept.',
+      zh: '自由文本在保存前会被检查，含身份证号、手机号或固定电话的一律拒绝，且不保存该文本。',
+    },
+    since: '0.1.0',
+    source: 'spec/guardrails.md 6; PIPL (个人信息保护法) art. 6, 28',
+  },
   LIMIT_EXCEEDED: {
     kind: 'INVALID_INPUT',
     message: {

@@ -5,6 +5,7 @@ export * from './ids';
 export * from './language';
 export * from './local-date';
 export * from './money';
+export * from './personal-data';
 export * from './problem-catalogue';
 export * from './common-problems';
 export * from './refusal';

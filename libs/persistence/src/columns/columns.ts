@@ -61,3 +61,14 @@ export const JsonColumn = (options: Options = {}): PropertyDecorator =>
 /** A short list of words or codes kept with the row. */
 export const WordsColumn = (options: Options = {}): PropertyDecorator =>
   Column({ type: 'text', array: true, ...options });
+
+/** A span of time in a unit of its owner, such as milliseconds: too long for an integer, exact as a number. */
+export const SpanColumn = (options: Options = {}): PropertyDecorator =>
+  Column({
+    type: 'bigint',
+    transformer: {
+      to: (value: number | null) => value,
+      from: (value: string | null) => (value === null ? null : Number(value)),
+    },
+    ...options,
+  });
