@@ -1,9 +1,10 @@
 import { authorise } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
 import { isId, ok, refuse } from '@gezhi/kernel';
-import type { TransitionRecord, UnitOfWork } from '@gezhi/persistence';
-import { inTransaction, lockById, touch } from '@gezhi/persistence';
-import { recordStep } from './record-step';
+import type { TransitionRecord } from '@gezhi/persistence';
+import { inTransaction, lockById } from '@gezhi/persistence';
+import type { Change } from './follow-step';
+import { followStep } from './follow-step';
 import type { UseCase } from './use-case';
 import type { Living, Workflow } from './workflow';
 
@@ -15,9 +16,6 @@ export interface StepInput {
   /** Why, for the history; free of residents' data. */
   readonly note?: string | null;
 }
-
-/** Checks the guard of a step and makes its change on the locked object; may still refuse. */
-export type Change<E> = (object: E, uow: UnitOfWork) => Promise<Result<void>> | Result<void>;
 
 /**
  * One step of an object's life in the one order all steps share: load and lock, authorise, compare the version,
@@ -41,7 +39,7 @@ export function takeStep<
   if (!isId(input.id)) return Promise.resolve(unknown);
   return inTransaction(dataSource, clock, async (uow) => {
     const object = await lockById(uow, entity, input.id);
-    if (!object) return unknown;
+    if (!object || (await workflow.isVisible?.(object, actor, uow)) === false) return unknown;
     const allowed = authorise(
       actor,
       workflow.permissions,
@@ -54,15 +52,6 @@ export function takeStep<
       const path = ['input', 'seenVersion'];
       return refuse('CONFLICT', { path, seenVersion, currentVersion: object.version });
     }
-    const next = machine.next(object.state, action);
-    if (!next.ok) return next;
-    const changed = await change(object, uow);
-    if (!changed.ok) return changed;
-    const fromState = object.state;
-    object.state = next.value;
-    touch(object, uow.now);
-    await uow.manager.save(object);
-    await recordStep(uow, workflow, actor, object, { action, fromState, note: input.note });
-    return ok(object);
+    return followStep(uow, workflow, actor, object, { action, note: input.note }, change);
   });
 }

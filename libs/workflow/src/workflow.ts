@@ -1,6 +1,6 @@
-import type { Permissions, Target } from '@gezhi/identity';
+import type { Actor, Permissions, Target } from '@gezhi/identity';
 import type { StateMachine } from '@gezhi/kernel';
-import type { ChangingRecord, EntityClass, TransitionRecord } from '@gezhi/persistence';
+import type { ChangingRecord, EntityClass, TransitionRecord, UnitOfWork } from '@gezhi/persistence';
 
 /** An object whose life is a state machine. */
 export interface Living<State extends string> extends ChangingRecord {
@@ -28,4 +28,9 @@ export interface Workflow<
   readonly historyKey: keyof H & string;
   /** What permissions are judged on. */
   readonly target: (object: E) => Target;
+  /**
+   * Whether the actor may know that the object exists: a step of one it may not see answers NOT_FOUND, so that
+   * nobody learns of an object or its state by acting on it. Left out: everybody may.
+   */
+  readonly isVisible?: (object: E, actor: Actor, uow: UnitOfWork) => Promise<boolean> | boolean;
 }
