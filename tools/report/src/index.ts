@@ -1,1 +1,1 @@
-export {};
+export { askGraph, GraphError } from './graph-client';
