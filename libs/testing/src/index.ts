@@ -5,3 +5,5 @@ export * from './subgraph/actors';
 export * from './subgraph/subgraph-in-process';
 export * from './contract/schema-lint';
 export * from './contract/subgraph-contract';
+export * from './graph/departments';
+export * from './graph/graph-of-processes';

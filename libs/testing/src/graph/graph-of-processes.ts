@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, request } from 'undici';
+import type { TestDatabase } from '../database/test-database';
+import { testDatabase } from '../database/test-database';
+import type { Department } from './departments';
+import { DEPARTMENTS, variableOf } from './departments';
+import type { TestProgram } from './program';
+import { runJob, runProgram } from './program';
+
+/** What the gateway answered. */
+export interface GraphAnswer<Data> {
+  readonly status: number;
+  readonly data: Data | null;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** The whole platform as real processes, on databases of its own. */
+export interface GraphUnderTest extends AsyncDisposable {
+  /** Where the gateway listens: `http://127.0.0.1:…`. */
+  readonly url: string;
+  /** The database of a department, to check figures by SQL. */
+  readonly databases: Readonly<Record<Department, string>>;
+  /** Asks as a demo identity; null is nobody. */
+  ask<Data>(
+    identity: string | null,
+    query: string,
+    variables?: object,
+    language?: 'en' | 'zh',
+  ): Promise<GraphAnswer<Data>>;
+  /** An access token of a demo identity. */
+  token(identity: string): Promise<string>;
+  /** Ends a department's process, as a crash would, and starts it again. */
+  crash(department: Department): Promise<void>;
+  revive(department: Department): Promise<void>;
+}
+
+/**
+ * Four subgraphs and the gateway as processes joined by Unix sockets, with the demonstration city loaded:
+ * `await using graph = await graphOfProcesses()`. The city is loaded once a run and cloned after that.
+ */
+export async function graphOfProcesses(): Promise<GraphUnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), 'gezhi-graph-'));
+  const databases = await Promise.all(DEPARTMENTS.map(demoDatabase));
+  const keys = new Map(DEPARTMENTS.map((name) => [name, randomBytes(32).toString('hex')]));
+  const running = new Map<Department, TestProgram>();
+  const agent = new Agent({ connections: 8 });
+
+  const start = async (name: Department): Promise<void> => {
+    const program = runProgram(name, `apps/${name}/src/main.ts`, {
+      DATABASE_URL: urlOf(databases, name),
+      LISTEN: `unix:${join(folder, `${name}.sock`)}`,
+      CALL_KEYS: `test:${keys.get(name)}`,
+    });
+    running.set(name, program);
+    await program.listening;
+  };
+  const gatewayVariables = DEPARTMENTS.flatMap((name) => [
+    [`SUBGRAPH_${variableOf(name)}_URL`, `unix:${join(folder, `${name}.sock`)}`],
+    [`SUBGRAPH_${variableOf(name)}_CALL_KEY`, `test:${keys.get(name)}`],
+  ]);
+  const gateway = runProgram('gateway', 'apps/gateway/src/main.ts', {
+    PORT: '0',
+    DEVELOPMENT_ISSUER: 'true',
+    ...Object.fromEntries(gatewayVariables),
+  });
+  const dispose = async (): Promise<void> => {
+    const programs = [gateway, ...running.values()];
+    for (const program of programs) program.kill('SIGTERM');
+    await Promise.all(programs.map(({ ended }) => ended));
+    await agent.close();
+    await Promise.all(databases.map((database) => database[Symbol.asyncDispose]()));
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  try {
+    await Promise.all(DEPARTMENTS.map(start));
+    const url = await gateway.listening;
+    const tokens = new Map<string, string>();
+    const post = async (path: string, body: object, headers: Record<string, string>) => {
+      const response = await request(`${url}${path}`, {
+        method: 'POST',
+        dispatcher: agent,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+      return {
+        status: response.statusCode,
+        body: (await response.body.json()) as Record<string, unknown>,
+      };
+    };
+    const token = async (identity: string): Promise<string> => {
+      const known = tokens.get(identity);
+      if (known) return known;
+      const { body } = await post('/dev/token', { identity }, {});
+      if (typeof body['token'] !== 'string') throw new Error(JSON.stringify(body));
+      tokens.set(identity, body['token']);
+      return body['token'];
+    };
+    return {
+      url,
+      token,
+      databases: Object.fromEntries(
+        DEPARTMENTS.map((name) => [name, urlOf(databases, name)]),
+      ) as Record<Department, string>,
+      async ask<Data>(
+        identity: string | null,
+        query: string,
+        variables: object = {},
+        language: 'en' | 'zh' = 'en',
+      ) {
+        const authorization =
+          identity === null ? {} : { authorization: `Bearer ${await token(identity)}` };
+        const answer = await post(
+          '/graphql',
+          { query, variables },
+          { ...authorization, 'accept-language': language },
+        );
+        const { data = null, errors = [] } = answer.body as unknown as GraphAnswer<Data>;
+        return { status: answer.status, data, errors };
+      },
+      async crash(name) {
+        running.get(name)?.kill('SIGKILL');
+        await running.get(name)?.ended;
+      },
+      revive: start,
+      [Symbol.asyncDispose]: dispose,
+    };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** A clone of a department's database with the demonstration city in it. */
+function demoDatabase(name: Department): Promise<TestDatabase> {
+  return testDatabase({
+    name: `demo_${variableOf(name).toLowerCase()}`,
+    version: 'demonstration city',
+    prepare: async (url) => {
+      // migrate.ts reads the whole environment of its subgraph; nothing but the database is used.
+      const unused = { LISTEN: '127.0.0.1:0', CALL_KEYS: `unused:${'0'.repeat(32)}` };
+      await runJob(`migrations of ${name}`, `apps/${name}/src/migrate.ts`, {
+        DATABASE_URL: url,
+        ...unused,
+      });
+      await runJob(`demonstration of ${name}`, 'tools/city/src/load.ts', {
+        [`${variableOf(name)}_DATABASE_URL`]: url,
+      });
+    },
+  });
+}
+
+function urlOf(databases: readonly TestDatabase[], name: Department): string {
+  return databases[DEPARTMENTS.indexOf(name)]?.url ?? '';
+}
