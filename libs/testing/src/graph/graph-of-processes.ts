@@ -115,7 +115,7 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
         variables: object = {},
         language: 'en' | 'zh' = 'en',
       ) {
-        const authorization =
+        const authorization: Record<string, string> =
           identity === null ? {} : { authorization: `Bearer ${await token(identity)}` };
         const answer = await post(
           '/graphql',
