@@ -13,7 +13,7 @@ import { disguise, endWithParent } from './server-user';
 import type { ServerUser } from './server-user';
 
 /** After this an orderly stop becomes an immediate one, which costs a recovery, never data. */
-const FAST_STOP_MILLISECONDS = 4_000;
+const FAST_STOP_MILLISECONDS = 2_000;
 /** How often a long start (a recovery after a crash) shows that it is alive. */
 const PATIENCE_MILLISECONDS = 5_000;
 

@@ -1,0 +1,20 @@
+/** A department's subgraph as the launcher starts it: a process of its own with a database of its own. */
+export interface Department {
+  /** As in the supergraph: `party-building`. */
+  readonly name: string;
+  /** Name of its database on the embedded server. */
+  readonly database: string;
+  /** How its variables begin elsewhere: `PARTY_BUILDING`. */
+  readonly variable: string;
+}
+
+export const DEPARTMENTS: readonly Department[] = [
+  'grid',
+  'party-building',
+  'services',
+  'enforcement',
+].map((name) => ({
+  name,
+  database: name.replaceAll('-', '_'),
+  variable: name.replaceAll('-', '_').toUpperCase(),
+}));
