@@ -91,9 +91,13 @@ export default [
   prettier,
   {
     plugins: { '@nx': nx },
+    // Configuration files and start-up scripts (*.mjs) stand outside: they run before packages are known.
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: { '@nx/enforce-module-boundaries': boundaries() },
+  },
+  {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     rules: {
-      '@nx/enforce-module-boundaries': boundaries(),
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': [
         'error',
