@@ -140,7 +140,7 @@ export default [
   layer('graphql', [outside('database', 'http'), ORM]),
   layer('database', [outside('graphql', 'use-cases', 'http'), GRAPHQL]),
   {
-    files: ['**/environment.ts', '**/*.spec.ts', 'libs/testing/**/*.ts'],
+    files: ['**/environment.ts', '**/*.spec.ts', '**/*.testing.ts', 'libs/testing/**/*.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

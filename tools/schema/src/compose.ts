@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
+import { Supergraph } from '@apollo/federation-internals';
+import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 
 /** The subgraphs do not fit together; the message lists every reason. */
 export class CompositionError extends Error {
@@ -25,4 +26,10 @@ export function composeSupergraph(subgraphs: readonly { name: string; sdl: strin
   );
   if (result.errors) throw new CompositionError(result.errors.map(({ message }) => message));
   return `${result.supergraphSdl.trim()}\n`;
+}
+
+/** What clients see of a supergraph: the schema to generate their types from. */
+export function apiSchemaOf(supergraph: string): string {
+  const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
+  return `${printSchema(lexicographicSortSchema(api)).trim()}\n`;
 }

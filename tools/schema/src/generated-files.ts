@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
-import { composeSupergraph } from './compose';
+import { apiSchemaOf, composeSupergraph } from './compose';
 import { errorsPage } from './pages/errors-page';
 import { metricsPage } from './pages/metrics-page';
 import { statesPage } from './pages/states-page';
@@ -23,14 +23,13 @@ export function schemaFile(definition: SubgraphDefinition): GeneratedFile {
 /** Every generated file, as the code has it now. Throws CompositionError when the four do not compose. */
 export function generatedFiles(): GeneratedFile[] {
   const schemas = SUBGRAPHS.map((definition) => ({ definition, file: schemaFile(definition) }));
+  const supergraph = composeSupergraph(
+    schemas.map(({ definition, file }) => ({ name: definition.name, sdl: file.content })),
+  );
   return [
     ...schemas.map(({ file }) => file),
-    {
-      path: 'apps/gateway/supergraph.graphql',
-      content: composeSupergraph(
-        schemas.map(({ definition, file }) => ({ name: definition.name, sdl: file.content })),
-      ),
-    },
+    { path: 'apps/gateway/supergraph.graphql', content: supergraph },
+    { path: 'apps/gateway/api.graphql', content: apiSchemaOf(supergraph) },
     { path: 'docs/errors.md', content: errorsPage(SUBGRAPHS) },
     { path: 'docs/metrics.md', content: metricsPage(SUBGRAPHS) },
     { path: 'docs/states.md', content: statesPage(SUBGRAPHS) },
