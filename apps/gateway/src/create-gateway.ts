@@ -1,0 +1,98 @@
+import { ApolloServer } from '@apollo/server';
+import fastifyApollo from '@as-integrations/fastify';
+import type { Engine } from '@gezhi/engine';
+import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
+import { languageOf } from '@gezhi/kernel';
+import { createHttpServer, traceparentOf } from '@gezhi/server';
+import type { Logger } from '@gezhi/server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { authenticate } from './auth/authenticate';
+import { serveDevelopmentIssuer } from './auth/development-routes';
+import type { GatewayContext } from './gateway-context';
+import { serveIde } from './ide/serve-ide';
+import { createErrorFormatter } from './plugins/format-error';
+import { introspectionPlugin } from './plugins/introspection.plugin';
+import { DEFAULT_LIMITS, limitsPlugin } from './plugins/limits.plugin';
+import type { OperationLimits } from './plugins/limits.plugin';
+import { nothingLeavesTheHouse } from './plugins/no-vendor-services';
+import { keepRequestScope } from './plugins/request-scope';
+import { apolloGatewayOf } from './supergraph/apollo-gateway';
+import { createReadiness } from './supergraph/readiness';
+
+export interface GatewayOptions {
+  readonly supergraphSdl: string;
+  readonly engine: Engine;
+  readonly verifyToken: VerifyAccessToken;
+  /** Given only in development: everybody may become a demo identity. */
+  readonly developmentIssuer?: DevelopmentIssuer;
+  /** Messages of faults reach the client, and introspection needs no token. Default false. */
+  readonly development?: boolean;
+  readonly logger: Logger;
+  /** Folder of the built IDE to serve at `/`; left out: no IDE. */
+  readonly ideFolder?: string;
+  /** Largest request body in bytes. Default 256 KiB. */
+  readonly bodyLimit?: number;
+  /** Longest time for one operation. Default 30,000. */
+  readonly operationMilliseconds?: number;
+  readonly limits?: Partial<OperationLimits>;
+}
+
+/** A gateway that has loaded its supergraph and does not listen yet; closing the server disposes of all of it. */
+export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
+  const { logger, development = false } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const graph = await options.engine.load(options.supergraphSdl);
+  const server = createHttpServer({
+    name: 'gateway',
+    logger,
+    health: { subgraphs: createReadiness(graph, logger) },
+    bodyLimit: options.bodyLimit ?? 262_144,
+    handlerMilliseconds: options.operationMilliseconds ?? 30_000,
+  });
+
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway: apolloGatewayOf(graph, options.supergraphSdl),
+    logger,
+    csrfPrevention: true,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: !development,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: createErrorFormatter({ development }),
+    plugins: [
+      limitsPlugin(limits),
+      ...(development ? [] : [introspectionPlugin()]),
+      ...nothingLeavesTheHouse(),
+    ],
+  });
+  await apollo.start();
+  /** The server drains before it closes; Apollo Server only has to let go of the graph. */
+  server.addHook('onClose', () => apollo.stop());
+
+  await server.register(async (graphqlScope) => {
+    authenticate(graphqlScope, options.verifyToken);
+    keepRequestScope(graphqlScope);
+    await graphqlScope.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: contextOf,
+    });
+  });
+  if (options.developmentIssuer) serveDevelopmentIssuer(server, options.developmentIssuer);
+  if (options.ideFolder !== undefined) await serveIde(server, options.ideFolder);
+  return server;
+}
+
+async function contextOf(request: FastifyRequest): Promise<GatewayContext> {
+  return {
+    caller: {
+      actor: request.actor,
+      language: languageOf(request.headers['accept-language']),
+      traceparent: traceparentOf(request.trace),
+    },
+    signal: request.signal,
+  };
+}

@@ -1,0 +1,117 @@
+import { readEnvironment } from './environment';
+
+const secret = (name: string) => `${name}-Zq8vW3xKp1LmN5tRyB7cD9fGhJ2s`;
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SUBGRAPH_GRID_URL: 'http://grid.internal:4001/graphql',
+  SUBGRAPH_PARTY_BUILDING_URL: 'http://party.internal:4002/graphql',
+  SUBGRAPH_SERVICES_URL: 'http://services.internal:4003/graphql',
+  SUBGRAPH_ENFORCEMENT_URL: 'unix:/run/gezhi/enforcement.sock',
+  SUBGRAPH_GRID_CALL_KEY: `k1:${secret('grid')}`,
+  SUBGRAPH_PARTY_BUILDING_CALL_KEY: `k1:${secret('party')}`,
+  SUBGRAPH_SERVICES_CALL_KEY: `k1:${secret('services')}`,
+  SUBGRAPH_ENFORCEMENT_CALL_KEY: `k1:${secret('enforcement')}`,
+  ISSUER_URL: 'https://id.example.gov.cn',
+};
+
+const DEMONSTRATION = {
+  ...PRODUCTION,
+  NODE_ENV: 'development',
+  ISSUER_URL: undefined,
+  DEVELOPMENT_ISSUER: 'true',
+};
+
+function problems(source: Record<string, string | undefined>): string {
+  try {
+    readEnvironment(source);
+  } catch (error) {
+    return String(error);
+  }
+  return 'none';
+}
+
+describe('the environment of the gateway', () => {
+  it('names every department with its address and its own key', () => {
+    const { subgraphs } = readEnvironment(PRODUCTION);
+    expect(subgraphs.map(({ name }) => name)).toEqual([
+      'grid',
+      'party-building',
+      'services',
+      'enforcement',
+    ]);
+    expect(subgraphs[0]).toEqual({
+      name: 'grid',
+      url: { url: 'http://grid.internal:4001/graphql', socket: null },
+      callKey: { keyId: 'k1', secret: secret('grid') },
+    });
+    expect(subgraphs[3]?.url).toEqual({
+      url: 'http://localhost/graphql',
+      socket: '/run/gezhi/enforcement.sock',
+    });
+  });
+
+  it('listens for this machine alone unless it is told otherwise', () => {
+    expect(readEnvironment(PRODUCTION).listen).toEqual({ port: 4000, host: '127.0.0.1' });
+    expect(readEnvironment({ ...PRODUCTION, PORT: '80' }).listen).toEqual({
+      port: 80,
+      host: '127.0.0.1',
+    });
+    expect(readEnvironment({ ...PRODUCTION, LISTEN: '0.0.0.0:443' }).listen).toEqual({
+      port: 443,
+      host: '0.0.0.0',
+    });
+    expect(problems({ ...PRODUCTION, PORT: '80', LISTEN: '443' })).toContain(
+      'PORT: given together',
+    );
+  });
+
+  it('lets a demonstration run on its own issuer', () => {
+    expect(readEnvironment(DEMONSTRATION).DEVELOPMENT_ISSUER).toBe(true);
+  });
+
+  it('needs to know who decides who somebody is, and only one of them', () => {
+    expect(problems({ ...PRODUCTION, ISSUER_URL: undefined })).toContain('ISSUER_URL: missing');
+    expect(problems({ ...DEMONSTRATION, ISSUER_URL: 'https://id.example.gov.cn' })).toContain(
+      'DEVELOPMENT_ISSUER: given together with ISSUER_URL',
+    );
+  });
+
+  it('never lets two departments share a secret, not even in a demonstration', () => {
+    const shared = { ...DEMONSTRATION, SUBGRAPH_SERVICES_CALL_KEY: `k9:${secret('grid')}` };
+    expect(problems(shared)).toContain('SUBGRAPH_SERVICES_CALL_KEY: has the same secret');
+    expect(problems(shared)).not.toContain(secret('grid'));
+  });
+});
+
+describe('production refuses to start', () => {
+  it.each([
+    ['with the development issuer', { DEVELOPMENT_ISSUER: 'true', ISSUER_URL: undefined }],
+    ['with an issuer over plain http', { ISSUER_URL: 'http://id.example.gov.cn' }],
+    ['with keys of the issuer over plain http', { JWKS_URL: 'http://id.example.gov.cn/keys' }],
+    ['with a key named as a demonstration', { SUBGRAPH_GRID_CALL_KEY: `demo-1:${secret('grid')}` }],
+    ['with a secret anybody could guess', { SUBGRAPH_GRID_CALL_KEY: `k1:${'abc'.repeat(12)}` }],
+    ['without a key', { SUBGRAPH_GRID_CALL_KEY: undefined }],
+    ['without the address of a department', { SUBGRAPH_GRID_URL: undefined }],
+  ])('%s', (_what, changes) => {
+    expect(problems(PRODUCTION)).toBe('none');
+    expect(problems({ ...PRODUCTION, ...changes })).toContain('The environment has');
+  });
+
+  it('when nobody said what it runs for, as if it were production', () => {
+    expect(problems({ ...DEMONSTRATION, NODE_ENV: undefined })).toContain('refused in production');
+  });
+
+  it('with all reasons in one message', () => {
+    const message = problems({
+      NODE_ENV: 'production',
+      DEVELOPMENT_ISSUER: 'true',
+      SUBGRAPH_GRID_CALL_KEY: `demo:${secret('grid')}`,
+    });
+    expect(message).toContain('DEVELOPMENT_ISSUER: refused in production');
+    expect(message).toContain('SUBGRAPH_GRID_CALL_KEY: is a demonstration key');
+    expect(message).toContain('SUBGRAPH_SERVICES_CALL_KEY: missing');
+    expect(message).toContain('SUBGRAPH_ENFORCEMENT_URL: missing');
+    expect(message).not.toContain(secret('grid'));
+  });
+});

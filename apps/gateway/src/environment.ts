@@ -1,0 +1,92 @@
+import {
+  flag,
+  listenAddress,
+  logLevel,
+  mode,
+  parseEnvironment,
+  serviceUrl,
+  signingKey,
+  wholeNumber,
+} from '@gezhi/environment';
+import type { EnvironmentSource, ServiceUrl, SigningKey } from '@gezhi/environment';
+import { z } from 'zod';
+import { safetyRules } from './environment-rules';
+
+const subgraphUrl = () => serviceUrl({ path: '/graphql' });
+
+/** Every variable the gateway reads. */
+const variables = z.object({
+  NODE_ENV: mode(),
+  LOG_LEVEL: logLevel(),
+  /** Port of the loopback interface; 4000 when neither PORT nor LISTEN is given. */
+  PORT: wholeNumber({ min: 0, max: 65_535 }).optional(),
+  /** Instead of PORT, where others than this machine shall reach the gateway: `0.0.0.0:4000`. */
+  LISTEN: listenAddress().optional(),
+  GATEWAY_ENGINE: z.enum(['stock']).default('stock').describe('stock'),
+  /** Another supergraph than the committed one. */
+  SUPERGRAPH_FILE: z.string().optional(),
+
+  SUBGRAPH_GRID_URL: subgraphUrl(),
+  SUBGRAPH_PARTY_BUILDING_URL: subgraphUrl(),
+  SUBGRAPH_SERVICES_URL: subgraphUrl(),
+  SUBGRAPH_ENFORCEMENT_URL: subgraphUrl(),
+  SUBGRAPH_GRID_CALL_KEY: signingKey(),
+  SUBGRAPH_PARTY_BUILDING_CALL_KEY: signingKey(),
+  SUBGRAPH_SERVICES_CALL_KEY: signingKey(),
+  SUBGRAPH_ENFORCEMENT_CALL_KEY: signingKey(),
+
+  /** The identity provider, exactly as its tokens name it in `iss`. */
+  ISSUER_URL: z.url().optional().describe('the https address of the identity provider'),
+  /** Where its public keys are; found through OpenID discovery when left out. */
+  JWKS_URL: z.url().optional().describe('the https address of its public keys'),
+  AUDIENCE: z.string().default('gezhi'),
+  /** Lets everybody become a demo identity; for demonstrations and tests only. */
+  DEVELOPMENT_ISSUER: flag(),
+  /** Where the development issuer keeps its key between starts. */
+  DEVELOPMENT_ISSUER_KEY_FILE: z.string().optional(),
+});
+
+export type GatewayVariables = z.output<typeof variables>;
+
+/** How the gateway reaches one department. */
+export interface SubgraphAddress {
+  readonly name: string;
+  readonly url: ServiceUrl;
+  readonly callKey: SigningKey;
+}
+
+export interface GatewayEnvironment extends Readonly<GatewayVariables> {
+  readonly subgraphs: readonly SubgraphAddress[];
+  readonly listen: { readonly port: number; readonly host: string } | { readonly socket: string };
+}
+
+/** Reads the environment; throws one error that lists every problem, unsafe configuration included. */
+export function readEnvironment(source: EnvironmentSource = process.env): GatewayEnvironment {
+  const environment = parseEnvironment(safetyRules(variables), source);
+  return {
+    ...environment,
+    listen: environment.LISTEN ?? { port: environment.PORT ?? 4000, host: '127.0.0.1' },
+    subgraphs: [
+      {
+        name: 'grid',
+        url: environment.SUBGRAPH_GRID_URL,
+        callKey: environment.SUBGRAPH_GRID_CALL_KEY,
+      },
+      {
+        name: 'party-building',
+        url: environment.SUBGRAPH_PARTY_BUILDING_URL,
+        callKey: environment.SUBGRAPH_PARTY_BUILDING_CALL_KEY,
+      },
+      {
+        name: 'services',
+        url: environment.SUBGRAPH_SERVICES_URL,
+        callKey: environment.SUBGRAPH_SERVICES_CALL_KEY,
+      },
+      {
+        name: 'enforcement',
+        url: environment.SUBGRAPH_ENFORCEMENT_URL,
+        callKey: environment.SUBGRAPH_ENFORCEMENT_CALL_KEY,
+      },
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { createStockEngine } from '@gezhi/engine';
+import {
+  CALL_HEADER,
+  createCallSigner,
+  createCallVerifier,
+  createDevelopmentIssuer,
+  verifyAccessToken,
+} from '@gezhi/identity';
+import type { Actor } from '@gezhi/identity';
+import { systemClock } from '@gezhi/kernel';
+import { createLogger } from '@gezhi/server';
+import type { FastifyInstance } from 'fastify';
+import { graphql, GraphQLError, parse } from 'graphql';
+import { createGateway } from '../create-gateway';
+import type { GatewayOptions } from '../create-gateway';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key"])`;
+
+const GRID = `${LINK}
+  type Query { areas: [Area!]! me: String secret: String coded: String unknown: Area }
+  type Mutation { rename(name: String!): Area }
+  type Area @key(fields: "code") { code: ID! name: String! children: [Area!]! }`;
+
+const EVENTS = `${LINK}
+  type Query { eventTotal(area: ID): Int }
+  type Area @key(fields: "code") { code: ID! eventCount: Int }`;
+
+const area = { code: '320104001', name: '秦虹街道' };
+const gridResolvers = {
+  Query: {
+    areas: () => [area],
+    me: (_: unknown, __: unknown, { actor }: { actor: Actor }) => actor.subject,
+    secret: () => {
+      throw new Error('password of the database is hush');
+    },
+    coded: () => {
+      throw new GraphQLError('Rule G1 forbids it.', { extensions: { code: 'RULE_G1', limit: 3 } });
+    },
+  },
+  Mutation: { rename: (_: unknown, { name }: { name: string }) => ({ ...area, name }) },
+  Area: { children: () => [area] },
+};
+const eventResolvers = {
+  Query: { eventTotal: () => 7 },
+  Area: { __resolveReference: (given: object) => given, eventCount: () => 3 },
+};
+
+/** A department as the gateway meets it: HTTP, and it believes signed calls only. */
+async function startDepartment(name: string, typeDefs: string, resolvers: object) {
+  const secret = `a-secret-of-the-department-of-${name}`;
+  type Module = Exclude<
+    Parameters<typeof buildSubgraphSchema>[0],
+    readonly unknown[] | { kind: string }
+  >;
+  const schema = buildSubgraphSchema({
+    typeDefs: parse(typeDefs),
+    resolvers: resolvers as Module extends { resolvers?: infer R } ? R : never,
+  });
+  const clock = systemClock;
+  const verifier = createCallVerifier({ subgraph: name, keys: { k: secret }, clock });
+  const calls: string[] = [];
+  const answer: RequestListener = (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      if (request.url === '/health/ready') return response.end('{}');
+      const body = Buffer.concat(chunks);
+      const token = request.headers[CALL_HEADER] as string | undefined;
+      const call = verifier.verify({ method: 'POST', path: '/graphql', body, token });
+      if (!call.ok) return response.writeHead(401).end();
+      const { query, variables } = JSON.parse(body.toString()) as {
+        query: string;
+        variables: object;
+      };
+      calls.push(query);
+      const variableValues = variables as Record<string, unknown>;
+      const contextValue = { actor: call.value };
+      return graphql({ schema, source: query, variableValues, contextValue }).then((result) =>
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(result)),
+      );
+    });
+  };
+  const server = createServer(answer);
+  const listen = (port: number) =>
+    new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const signer = createCallSigner({ subgraph: name, keyId: 'k', secret, clock });
+  return {
+    service: { name, url, typeDefs: parse(typeDefs) },
+    connection: { url, socket: null, signer },
+    calls,
+    restart: () => listen(port),
+    stop: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A gateway over two real departments, with demo identities and a readable log. */
+export async function startTestGateway(options: Partial<GatewayOptions> = {}) {
+  const grid = await startDepartment('grid', GRID, gridResolvers);
+  const events = await startDepartment('events', EVENTS, eventResolvers);
+  const { supergraphSdl } = composeServices([grid.service, events.service]);
+  const log: string[] = [];
+  const logger = createLogger({
+    name: 'gateway',
+    level: 'info',
+    destination: { write: (line) => void log.push(line) },
+  });
+  const developmentIssuer = await createDevelopmentIssuer({ clock: systemClock });
+  const { issuer, audience, jwks } = developmentIssuer;
+  const gateway = await createGateway({
+    supergraphSdl: supergraphSdl ?? '',
+    engine: createStockEngine({
+      subgraphs: { grid: grid.connection, events: events.connection },
+      logger,
+    }),
+    verifyToken: verifyAccessToken({ issuer, audience, keys: { jwks }, clock: systemClock }),
+    logger,
+    ...options,
+  });
+  return {
+    gateway,
+    grid,
+    events,
+    log,
+    developmentIssuer,
+    ask: (query: string, request: AskOptions = {}) => ask(gateway, query, request),
+    async signIn(identity: string) {
+      return { authorization: `Bearer ${await developmentIssuer.token(identity)}` };
+    },
+    async [Symbol.asyncDispose]() {
+      await gateway.close();
+      await Promise.all([grid.stop(), events.stop()]);
+    },
+  };
+}
+
+interface AskOptions {
+  readonly headers?: Record<string, string>;
+  readonly variables?: object;
+  readonly operationName?: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: { message: string; path?: unknown; extensions: Record<string, unknown> }[];
+}
+
+async function ask(gateway: FastifyInstance, query: string, request: AskOptions): Promise<Answer> {
+  const { headers = {}, variables, operationName } = request;
+  const payload = { query, variables, operationName };
+  const response = await gateway.inject({ method: 'POST', url: '/graphql', headers, payload });
+  return { status: response.statusCode, headers: response.headers, ...response.json<object>() };
+}
