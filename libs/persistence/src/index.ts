@@ -14,6 +14,7 @@ export * from './hydrate';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export * from './idempotency/once';
 export * from './paging/cursor';
+export { CursorOutOfPlace } from './paging/cursor-place';
 export * from './paging/pages-by-key';
 export * from './paging/sql';
 export * from './snake-case-naming';

@@ -1,4 +1,5 @@
 import type { Clock, Result } from '@gezhi/kernel';
+import { isId } from '@gezhi/kernel';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
 import type { EntityClass } from './data-source';
@@ -31,7 +32,8 @@ export async function inTransaction<T>(
       else await runner.rollbackTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // The connection may be what broke: the fault that is told is the first one.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
     } finally {
       await runner.release();
@@ -46,12 +48,16 @@ function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** The row, locked until the transaction ends, or null. Guards are checked on what this returns. */
-export function lockById<E extends ObjectLiteral & { id: string }>(
+/**
+ * The row, locked until the transaction ends, or null; a text that cannot be an id has no row.
+ * Guards are checked on what this returns.
+ */
+export async function lockById<E extends ObjectLiteral & { id: string }>(
   uow: UnitOfWork,
   entity: EntityClass<E>,
   id: string,
 ): Promise<E | null> {
+  if (!isId(id)) return null;
   return uow.manager
     .createQueryBuilder(entity, 'locked')
     .setLock('pessimistic_write')

@@ -50,7 +50,8 @@ export const FenColumn = (options: Options = {}): PropertyDecorator =>
     transformer: {
       to: (value: bigint | null) =>
         value === null || value === undefined ? value : value.toString(),
-      from: (value: string | null) => (value === null ? null : BigInt(value)),
+      from: (value: string | null | undefined) =>
+        value === null || value === undefined ? null : BigInt(value),
     },
     ...options,
   });

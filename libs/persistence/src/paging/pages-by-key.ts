@@ -5,6 +5,10 @@ import type { EntityClass } from '../data-source';
 import { hydrate } from '../hydrate';
 import type { Cursor } from './cursor';
 import { encodeCursor } from './cursor';
+import { assertPlace } from './cursor-place';
+
+/** The parent of a row in the answer, under a name no column of an entity can have. */
+const PARENT = 'parent key';
 
 /** One page of a list. */
 export interface Page<E> {
@@ -19,7 +23,7 @@ export interface ListOf<E extends ObjectLiteral> {
   readonly on: Sql;
   /** Further conditions on `t`. */
   readonly where?: readonly Sql[];
-  /** The property the list is sorted by; the entity's key breaks ties. */
+  /** The property the list is sorted by, never null in the table; the entity's key breaks ties. */
   readonly orderBy: keyof E & string;
   readonly direction: 'ASC' | 'DESC';
 }
@@ -34,7 +38,8 @@ export const COUNT_LIMIT = 10_000;
 
 /**
  * One page for each of many parents, in one statement: the batch behind a connection field.
- * Every key given is in the answer, with an empty page where it has no rows.
+ * Every key given is in the answer, with an empty page where it has no rows. A cursor that is no place in
+ * this list throws CursorOutOfPlace.
  */
 export async function pagesByKey<E extends ObjectLiteral>(
   manager: EntityManager,
@@ -42,7 +47,8 @@ export async function pagesByKey<E extends ObjectLiteral>(
   list: ListOf<E>,
   page: PageRequest,
 ): Promise<Map<string, Page<E>>> {
-  const { table, order, tie } = columnsOf(manager, list);
+  const { table, order, tie, columns } = columnsOf(manager, list);
+  if (page.after) assertPlace(page.after, columns);
   const direction = raw(list.direction);
   const beyond = raw(list.direction === 'ASC' ? '>' : '<');
   const where = [
@@ -52,8 +58,8 @@ export async function pagesByKey<E extends ObjectLiteral>(
       ? [sql`(t.${order}, t.${tie}) ${beyond} (${page.after.value}, ${page.after.key})`]
       : []),
   ];
-  const query = sql`SELECT p.key AS parent_key, r.*
-    FROM unnest(${keys}::text[]) WITH ORDINALITY AS p(key, position)
+  const query = sql`SELECT p.key AS "${raw(PARENT)}", r.*
+    FROM unnest(${[...new Set(keys)]}::text[]) WITH ORDINALITY AS p(key, position)
     CROSS JOIN LATERAL (
       SELECT t.* FROM ${table} t WHERE ${join(where, ' AND ')}
       ORDER BY t.${order} ${direction}, t.${tie} ${direction} LIMIT ${page.first + 1}
@@ -62,9 +68,7 @@ export async function pagesByKey<E extends ObjectLiteral>(
   const rows = await manager.query<Record<string, unknown>[]>(query.text, query.values);
   const entities = hydrate(manager, list.entity, rows);
   const grouped = new Map<string, E[]>(keys.map((key) => [key, []]));
-  rows.forEach((row, index) =>
-    grouped.get(row['parent_key'] as string)?.push(entities[index] as E),
-  );
+  rows.forEach((row, index) => grouped.get(row[PARENT] as string)?.push(entities[index] as E));
   const cursorOf = cursorMaker(manager, list);
   return new Map(
     [...grouped].map(([key, found]) => [
@@ -90,10 +94,10 @@ export async function countsByKey<E extends ObjectLiteral>(
   keys: readonly string[],
   list: Pick<ListOf<E>, 'entity' | 'on' | 'where'>,
 ): Promise<Map<string, number>> {
-  const table = raw(manager.dataSource.getMetadata(list.entity).tableName);
+  const table = tableOf(manager, list.entity);
   const where = (list.where ?? []).map((condition) => sql` AND (${condition})`);
   const query = sql`SELECT p.key, c.count
-    FROM unnest(${keys}::text[]) AS p(key)
+    FROM unnest(${[...new Set(keys)]}::text[]) AS p(key)
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS count
       FROM (SELECT 1 FROM ${table} t WHERE (${list.on})${where.length ? join(where, '') : empty} LIMIT ${COUNT_LIMIT}) x
@@ -106,12 +110,18 @@ function columnsOf<E extends ObjectLiteral>(manager: EntityManager, list: ListOf
   const metadata = manager.dataSource.getMetadata(list.entity);
   const order = metadata.findColumnWithPropertyName(list.orderBy);
   const [tie] = metadata.primaryColumns;
-  if (!order || !tie) throw new Error(`${metadata.name} cannot be sorted by ${list.orderBy}`);
+  if (!order || !tie || order.isNullable)
+    throw new Error(`${metadata.name} cannot be sorted by ${list.orderBy}`);
   return {
-    table: raw(metadata.tableName),
-    order: raw(order.databaseName),
-    tie: raw(tie.databaseName),
+    table: tableOf(manager, list.entity),
+    order: raw(`"${order.databaseName}"`),
+    tie: raw(`"${tie.databaseName}"`),
+    columns: { value: order, key: tie },
   };
+}
+
+function tableOf<E extends ObjectLiteral>(manager: EntityManager, entity: EntityClass<E>): Sql {
+  return raw(`"${manager.dataSource.getMetadata(entity).tableName}"`);
 }
 
 function cursorMaker<E extends ObjectLiteral>(
@@ -121,7 +131,11 @@ function cursorMaker<E extends ObjectLiteral>(
   const [tie] = manager.dataSource.getMetadata(list.entity).primaryColumns;
   return (row) => {
     const value: unknown = row[list.orderBy];
-    const plain = value instanceof Date ? value.toISOString() : (value as string | number);
+    const plain = typeof value === 'number' ? value : textOf(value);
     return encodeCursor({ value: plain, key: String(tie?.getEntityValue(row)) });
   };
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
 }
