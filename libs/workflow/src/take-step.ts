@@ -1,6 +1,6 @@
 import { authorise } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
-import { isId, ok, refuse } from '@gezhi/kernel';
+import { isId, ok, refuse, withoutPersonalData } from '@gezhi/kernel';
 import type { TransitionRecord } from '@gezhi/persistence';
 import { inTransaction, lockById } from '@gezhi/persistence';
 import type { Change } from './follow-step';
@@ -13,14 +13,14 @@ export interface StepInput {
   readonly id: string;
   /** The version the caller saw; left out, the step is taken whatever the version. */
   readonly seenVersion?: number | null;
-  /** Why, for the history; free of residents' data. */
+  /** Why, for the history; one that holds a person's number is refused. */
   readonly note?: string | null;
 }
 
 /**
  * One step of an object's life in the one order all steps share: load and lock, authorise, compare the version,
  * ask the state table, `change`, record. A refusal at any point leaves nothing behind.
- * Answers NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_TRANSITION, or what `change` refuses.
+ * Answers NOT_FOUND, FORBIDDEN, CONFLICT, PERSONAL_DATA_IN_TEXT, INVALID_TRANSITION, or what `change` refuses.
  */
 export function takeStep<
   E extends Living<S>,
@@ -52,6 +52,8 @@ export function takeStep<
       const path = ['input', 'seenVersion'];
       return refuse('CONFLICT', { path, seenVersion, currentVersion: object.version });
     }
+    const clean = withoutPersonalData({ note: input.note });
+    if (!clean.ok) return clean;
     return followStep(uow, workflow, actor, object, { action, note: input.note }, change);
   });
 }
