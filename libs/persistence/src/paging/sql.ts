@@ -9,6 +9,16 @@ export function withinArea(column = 'area_code'): Sql {
   return sql`t.${raw(column)} >= p.key AND t.${raw(column)} < p.key || '~'`;
 }
 
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
+/**
+ * How a row refers to an object given as `p.key`, by a uuid column. Keys come from callers: one that cannot be an id
+ * has no rows, and is no fault.
+ */
+export function ofKey(column: string): Sql {
+  return sql`t.${raw(column)} = CASE WHEN p.key ~ '${raw(UUID)}' THEN p.key::uuid END`;
+}
+
 /** Rows that lie in one of some areas; in none when there are none. */
 export function withinAreas(areas: readonly string[], column = 'area_code'): Sql {
   const code = raw(`t.${column}`);

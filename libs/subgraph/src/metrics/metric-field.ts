@@ -1,7 +1,7 @@
 import type { Actor } from '@gezhi/identity';
 import { covers, hasRole, isSignedIn } from '@gezhi/identity';
 import type { Language, Result, Window } from '@gezhi/kernel';
-import { ok } from '@gezhi/kernel';
+import { isId, ok } from '@gezhi/kernel';
 import type {
   FigureRow,
   MetricAxis,
@@ -58,6 +58,7 @@ export function metricField<C extends SubgraphContext>(
 function maySeeFigures(actor: Actor, axis: MetricAxis, subject: string): boolean {
   if (!isSignedIn(actor)) return false;
   if (axis === 'AREA') return covers(actor, subject);
+  if (!isId(subject)) return false;
   return (
     actor.organizationId === subject ||
     hasRole(actor, 'DISTRICT_COMMAND', 'PARTY_ORGANISER', 'INTEGRATOR', 'AUDITOR', 'ADMINISTRATOR')
