@@ -1,12 +1,11 @@
 import type { Actor } from '@gezhi/identity';
 import { covers, hasRole, isSignedIn } from '@gezhi/identity';
-import type { Language, Result, Window } from '@gezhi/kernel';
-import { isId, ok } from '@gezhi/kernel';
+import type { Comparison, Language, Result, Window } from '@gezhi/kernel';
+import { isId, ok, valueOf } from '@gezhi/kernel';
 import type {
   FigureRow,
   MetricAxis,
   MetricCatalogue,
-  MetricDefinition,
   MetricFigure,
   MetricValue,
 } from '@gezhi/metrics';
@@ -22,36 +21,34 @@ export function metricField<C extends SubgraphContext>(
   catalogue: MetricCatalogue,
   axis: MetricAxis,
 ): (context: C, subject: string, args: MetricArgs) => Promise<Result<MetricType[]>> {
-  interface Asked {
-    readonly metrics: readonly MetricDefinition[];
-    readonly window: Window;
-    readonly args: MetricArgs;
-  }
   const load = batched<C, readonly MetricValue[], Asked>(
     `${axis} metrics`,
-    (context, subjects, asked) =>
+    (context, subjects, { keys, window, compare }) =>
       readMetrics((text, values) => context.dataSource.query<FigureRow[]>(text, values), {
-        metrics: asked.metrics,
+        metrics: valueOf(catalogue.select(keys, axis)),
         axis,
         subjects,
-        window: asked.window,
-        comparison: asked.args.compare ?? null,
+        window,
+        comparison: compare,
         asOf: context.clock.now(),
         isVisible: (subject) => maySeeFigures(context.actor, axis, subject),
       }),
   );
-  return async (context, subject, args) => {
-    const metrics = catalogue.select(args.keys, axis);
+  return async (context, subject, { keys = null, compare = null, window }) => {
+    const metrics = catalogue.select(keys, axis);
     if (!metrics.ok) return metrics;
-    const window = windowOf(args.window);
-    if (!window.ok) return window;
-    const values = await load(context, subject, {
-      metrics: metrics.value,
-      window: window.value,
-      args,
-    });
+    const span = windowOf(window);
+    if (!span.ok) return span;
+    const values = await load(context, subject, { keys, window: span.value, compare });
     return ok((values ?? []).map((value) => metricOf(value, context.language)));
   };
+}
+
+/** What is asked of many subjects at once; it also names the batch, so it holds no definitions. */
+interface Asked {
+  readonly keys: readonly string[] | null;
+  readonly window: Window;
+  readonly compare: Comparison | null;
 }
 
 /** Figures of an area are for those whose scope covers it; figures of an organisation for itself and for the centre. */
