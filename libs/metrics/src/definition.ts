@@ -13,7 +13,8 @@ export type MetricUnit = 'SHARE' | 'ITEM' | 'DAY' | 'HOUR' | 'MINUTE';
 
 /**
  * What figures are counted over: rows of a table with a place and a time.
- * All expressions are written by us, never by a caller; `w` is the window (`w.starts_at`, `w.ends_at`).
+ * All expressions are written by us, never by a caller; `w` is the window (`w.starts_at`, `w.ends_at`) and the moment
+ * of the question (`w.as_of`), so that a running window does not count what is still to come.
  */
 export interface Fact {
   readonly name: string;

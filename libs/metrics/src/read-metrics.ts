@@ -48,7 +48,7 @@ export async function readMetrics(
   const visible = subjects.filter(question.isVisible);
   const figures = new Figures();
   if (visible.length > 0 && metrics.length > 0) {
-    const statement = metricStatement(metrics, question.axis, visible, windows);
+    const statement = metricStatement(metrics, question.axis, visible, windows, question.asOf);
     for (const row of await run(statement.text, statement.values)) figures.add(row, metrics);
   }
   const slots = windows.map((each, slot) => figuresIn(question, visible, each, slot, figures));

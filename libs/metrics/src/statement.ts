@@ -21,11 +21,12 @@ export function metricStatement(
   axis: MetricAxis,
   subjects: readonly string[],
   windows: readonly Window[],
+  asOf: Date,
 ): Sql {
   const facts = [...new Set(metrics.map((metric) => metric.fact))];
   const parts = facts.map((fact) => figuresOf(fact, axis, metricsOf(metrics, fact)));
   return sql`WITH s AS (SELECT unnest(${subjects}::text[]) AS subject),
-    w AS (SELECT * FROM unnest(${windows.map((_, slot) => slot)}::int[],
+    w AS (SELECT *, ${asOf.toISOString()}::timestamptz AS as_of FROM unnest(${windows.map((_, slot) => slot)}::int[],
       ${windows.map((window) => window.from.toISOString())}::timestamptz[],
       ${windows.map((window) => window.to.toISOString())}::timestamptz[]) AS w(slot, starts_at, ends_at))
     ${join(parts, ' UNION ALL ')}`;

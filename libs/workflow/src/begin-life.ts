@@ -4,7 +4,7 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { recordStep } from './record-step';
 import type { Living, Workflow } from './workflow';
 
-/** Stores a new object and the step that made it. A state it may not begin in is a bug and is thrown. */
+/** Stores a new object and the step that made it, with the reason given. A state it may not begin in is a bug and is thrown. */
 export async function beginLife<
   E extends Living<S>,
   S extends string,
@@ -16,11 +16,12 @@ export async function beginLife<
   actor: Pick<Actor, 'subject' | 'organizationId'>,
   object: E,
   action: string,
+  note: string | null = null,
 ): Promise<E> {
   if (!workflow.machine.initial.includes(object.state)) {
     throw new Error(`${workflow.machine.name} cannot begin as ${object.state}`);
   }
   await uow.manager.insert(workflow.entity, object as unknown as QueryDeepPartialEntity<E>);
-  await recordStep(uow, workflow, actor, object, { action, fromState: null });
+  await recordStep(uow, workflow, actor, object, { action, fromState: null, note });
   return object;
 }
