@@ -74,6 +74,7 @@ describe('a page for each of many parents', () => {
       first(3),
     );
     expect(weights(pages.get('320104001001')?.rows)).toEqual([3, 2, 1]);
+    expect(pages.get('320104001001')?.hasNextPage).toBe(false);
   });
 
   it('reads nothing but whether there is more when asked for none', async () => {

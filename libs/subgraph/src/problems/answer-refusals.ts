@@ -2,6 +2,7 @@ import type { Refusal, Result } from '@gezhi/kernel';
 import { refusal } from '@gezhi/kernel';
 import type { GraphQLFieldResolver } from 'graphql';
 import { GraphQLError } from 'graphql';
+import { CursorOutOfPlace } from '@gezhi/persistence';
 import type { SubgraphContext } from '../context';
 import { constraintText } from './constraint-texts';
 import type { ProblemValue } from './problem.type';
@@ -12,12 +13,14 @@ type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
 
 /**
  * Lets resolvers answer a Result: a success is unwrapped; a refusal becomes a problem value of a mutation
- * and a coded error of any other field. Inputs that violate their constraints are refusals too.
+ * and a coded error of any other field. Inputs that violate their constraints, and cursors that are no place
+ * in their list, are refusals too.
  */
 export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   const refuseInput = (error: unknown, context: SubgraphContext): unknown => {
-    if (!(error instanceof InputViolations)) throw error;
-    return answer(violationsValue(error, context), asValue);
+    if (error instanceof InputViolations) return answer(violationsValue(error, context), asValue);
+    if (!(error instanceof CursorOutOfPlace)) throw error;
+    return answer(problemValue(refusal('INVALID_CURSOR', { path: ['after'] }), context), asValue);
   };
   return (root, args, context, info) => {
     try {

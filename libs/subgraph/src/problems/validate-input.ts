@@ -18,6 +18,9 @@ export class InputViolations extends Error {
   }
 }
 
+/** What may be null or left out is said by the GraphQL type; a constraint is about a value that is there. */
+const HOW = { forbidUnknownValues: false, skipMissingProperties: true };
+
 /** Checks decorated inputs; unknown properties cannot occur, since GraphQL has coerced the input already. */
 export async function validateInput(
   value: unknown,
@@ -25,23 +28,43 @@ export async function validateInput(
   { args }: ResolverData,
 ): Promise<void> {
   if (typeof value !== 'object' || value === null) return;
-  const items: unknown[] = Array.isArray(value) ? value : [value];
   const found: FieldViolation[] = [];
-  for (const item of items) {
+  for (const { item, path } of itemsOf(value, args)) {
     if (typeof item !== 'object' || item === null || item.constructor === Object) continue;
-    found.push(
-      ...flatten(await validate(item, { forbidUnknownValues: false }), argumentPath(value, args)),
-    );
+    found.push(...flatten(await validate(item, HOW), path));
   }
   if (found.length > 0) throw new InputViolations(found);
 }
 
-/** An input object stands under the name of its argument; a class of arguments stands for all of them. */
+/** What is to be checked, each with its path: an input object, or every one of a list of them. */
+function itemsOf(value: object, args: object): { item: unknown; path: readonly string[] }[] {
+  if (!Array.isArray(value)) return [{ item: value, path: argumentPath(value, args) }];
+  const name = Object.entries(args).find(
+    ([, given]) => Array.isArray(given) && given.length === value.length,
+  )?.[0];
+  return value.map((item: unknown, index) => ({
+    item,
+    path: [...(name === undefined ? [] : [name]), String(index)],
+  }));
+}
+
+/**
+ * An input object stands under the name of its argument; a class of arguments stands for all of them.
+ * type-graphql does not tell which argument it validates: it is the one with the same fields.
+ */
 function argumentPath(value: object, args: object): string[] {
-  const names = Object.keys(args);
-  const [name] = names;
-  const own = Object.keys(value);
-  return names.length === 1 && name !== undefined && !own.includes(name) ? [name] : [];
+  const fields = fieldsOf(value);
+  const argument = Object.entries(args).find(([, given]) => sameFields(fieldsOf(given), fields));
+  return argument ? [argument[0]] : [];
+}
+
+function fieldsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, held]) => (held === undefined ? [] : [name]));
+}
+
+function sameFields(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
 }
 
 function flatten(errors: readonly ValidationError[], parent: readonly string[]): FieldViolation[] {
