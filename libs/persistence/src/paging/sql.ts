@@ -11,12 +11,14 @@ export function withinArea(column = 'area_code'): Sql {
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 
-/**
- * How a row refers to an object given as `p.key`, by a uuid column. Keys come from callers: one that cannot be an id
- * has no rows, and is no fault.
- */
+/** `p.key` as an id. Keys come from callers: one that cannot be an id is null, refers to nothing and is no fault. */
+export function idOfKey(): Sql {
+  return sql`CASE WHEN p.key ~ '${raw(UUID)}' THEN p.key::uuid END`;
+}
+
+/** How a row refers to an object given as `p.key`, by a uuid column. */
 export function ofKey(column: string): Sql {
-  return sql`t.${raw(column)} = CASE WHEN p.key ~ '${raw(UUID)}' THEN p.key::uuid END`;
+  return sql`t.${raw(column)} = ${idOfKey()}`;
 }
 
 /** Rows that lie in one of some areas; in none when there are none. */
