@@ -5,6 +5,7 @@ import type { TransitionRecord } from '@gezhi/persistence';
 import { inTransaction, lockById } from '@gezhi/persistence';
 import type { Change } from './follow-step';
 import { followStep } from './follow-step';
+import { checkSeenVersion } from './seen-version';
 import type { UseCase } from './use-case';
 import type { Living, Workflow } from './workflow';
 
@@ -47,11 +48,8 @@ export function takeStep<
       workflow.target(object),
     );
     if (!allowed.ok) return allowed;
-    const { seenVersion } = input;
-    if (seenVersion !== undefined && seenVersion !== null && seenVersion !== object.version) {
-      const path = ['input', 'seenVersion'];
-      return refuse('CONFLICT', { path, seenVersion, currentVersion: object.version });
-    }
+    const current = checkSeenVersion(input, object);
+    if (!current.ok) return current;
     const clean = withoutPersonalData({ note: input.note });
     if (!clean.ok) return clean;
     return followStep(uow, workflow, actor, object, { action, note: input.note }, change);
