@@ -154,20 +154,18 @@ describe('who asks', () => {
   });
 
   it('may be chosen in a demonstration, among the demo identities alone', async () => {
-    await using graph = await startTestGateway();
-    const { developmentIssuer } = graph;
-    await using demo = await startTestGateway({ developmentIssuer });
-    const identities = (await demo.gateway.inject('/dev/identities')).json<{ id: string }[]>();
+    await using graph = await startTestGateway({ demonstration: true });
+    const identities = (await graph.gateway.inject('/dev/identities')).json<{ id: string }[]>();
     expect(identities.map(({ id }) => id)).toContain('subdistrict-command-320104001');
     const sendFor = (identity: unknown) =>
-      demo.gateway.inject({ method: 'POST', url: '/dev/token', payload: { identity } });
+      graph.gateway.inject({ method: 'POST', url: '/dev/token', payload: { identity } });
     const { token } = (await sendFor('auditor')).json<{ token: string }>();
     const headers = { authorization: `Bearer ${token}` };
     expect((await graph.ask('{ me }', { headers })).data).toEqual({ me: 'demo:auditor' });
     for (const identity of ['mayor', '', null, { id: 'auditor' }]) {
       expect((await sendFor(identity)).statusCode).toBe(400);
     }
-    const keys = (await demo.gateway.inject('/.well-known/jwks.json')).body;
+    const keys = (await graph.gateway.inject('/.well-known/jwks.json')).body;
     expect(keys).toContain('ES256');
     expect(keys).not.toContain('"d"');
   });

@@ -10,6 +10,7 @@ import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
 import type { GatewayContext } from './gateway-context';
 import { serveIde } from './ide/serve-ide';
+import type { IdeFiles } from './ide/serve-ide';
 import { createErrorFormatter } from './plugins/format-error';
 import { introspectionPlugin } from './plugins/introspection.plugin';
 import { DEFAULT_LIMITS, limitsPlugin } from './plugins/limits.plugin';
@@ -28,8 +29,8 @@ export interface GatewayOptions {
   /** Messages of faults reach the client, and introspection needs no token. Default false. */
   readonly development?: boolean;
   readonly logger: Logger;
-  /** Folder of the built IDE to serve at `/`; left out: no IDE. */
-  readonly ideFolder?: string;
+  /** The IDE to serve at `/`; left out: none. */
+  readonly ide?: IdeFiles;
   /** Largest request body in bytes. Default 256 KiB. */
   readonly bodyLimit?: number;
   /** Longest time for one operation. Default 30,000. */
@@ -82,7 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     });
   });
   if (options.developmentIssuer) serveDevelopmentIssuer(server, options.developmentIssuer);
-  if (options.ideFolder !== undefined) await serveIde(server, options.ideFolder);
+  if (options.ide) await serveIde(server, options.ide);
   return server;
 }
 

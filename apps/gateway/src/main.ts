@@ -18,7 +18,7 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
     engine: createStockEngine({ subgraphs: connectionsOf(environment), logger }),
     development: environment.NODE_ENV === 'development',
     logger,
-    ideFolder: BUILT_IDE,
+    ide: { folder: BUILT_IDE },
   });
   await runUntilStopped({ server, logger, listen: environment.listen });
 }

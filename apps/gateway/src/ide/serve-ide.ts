@@ -17,7 +17,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
+  "font-src 'self' data:",
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -32,8 +32,18 @@ const PAGE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+export interface IdeFiles {
+  /** The built IDE. */
+  readonly folder: string;
+  /** The example operations to offer. Default: the committed ones. */
+  readonly operationsFolder?: string;
+}
+
 /** Serves GraphiQL at `/`, all of it our own files. A gateway without a built IDE serves the graph alone. */
-export async function serveIde(server: FastifyInstance, folder: string): Promise<void> {
+export async function serveIde(
+  server: FastifyInstance,
+  { folder, operationsFolder }: IdeFiles,
+): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
     server.log.warn('the IDE is not built; "npm run build:ide -w @gezhi/gateway" builds it');
     return;
@@ -48,7 +58,7 @@ export async function serveIde(server: FastifyInstance, folder: string): Promise
   );
 
   server.get('/ide/operations.json', quiet, async (_request, reply) =>
-    reply.header('cache-control', 'no-cache').send(await loadSavedOperations()),
+    reply.header('cache-control', 'no-cache').send(await loadSavedOperations(operationsFolder)),
   );
 
   await server.register(fastifyStatic, {

@@ -106,7 +106,10 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
 }
 
 /** A gateway over two real departments, with demo identities and a readable log. */
-export async function startTestGateway(options: Partial<GatewayOptions> = {}) {
+export async function startTestGateway({
+  demonstration = false,
+  ...options
+}: Partial<GatewayOptions> & { readonly demonstration?: boolean } = {}) {
   const grid = await startDepartment('grid', GRID, gridResolvers);
   const events = await startDepartment('events', EVENTS, eventResolvers);
   const { supergraphSdl } = composeServices([grid.service, events.service]);
@@ -126,6 +129,7 @@ export async function startTestGateway(options: Partial<GatewayOptions> = {}) {
     }),
     verifyToken: verifyAccessToken({ issuer, audience, keys: { jwks }, clock: systemClock }),
     logger,
+    ...(demonstration && { developmentIssuer, development: true }),
     ...options,
   });
   return {

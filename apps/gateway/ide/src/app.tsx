@@ -1,0 +1,81 @@
+import { useGraphiQLActions } from '@graphiql/react';
+import { GraphiQL } from 'graphiql';
+import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Example, Identity } from './server';
+import { fetchToken } from './server';
+import { createFetcher, session } from './session';
+import { tabStorage } from './tab-storage';
+import { TopBar } from './top-bar';
+import { rememberLanguage } from './words';
+import type { Language } from './words';
+
+interface AppProps {
+  readonly examples: readonly Example[];
+  readonly identities: readonly Identity[];
+  readonly firstIdentity: string;
+  readonly firstLanguage: Language;
+  /** Where the bar is drawn, above GraphiQL. */
+  readonly bar: HTMLElement;
+}
+
+/** GraphiQL with the examples as tabs, below a bar that says who asks and in which language. */
+export function App({ examples, identities, firstIdentity, firstLanguage, bar }: AppProps) {
+  const [identity, setIdentity] = useState(firstIdentity);
+  const [language, setLanguage] = useState(firstLanguage);
+  const [failure, setFailure] = useState<string | null>(null);
+  const fetcher = useMemo(createFetcher, []);
+  const storage = useMemo(() => tabStorage(examples), [examples]);
+  const tabs = useMemo(
+    () => examples.map(({ query, variables }) => ({ query, variables: variables ?? '' })),
+    [examples],
+  );
+
+  async function actAs(id: string): Promise<void> {
+    try {
+      session.token = id === '' ? null : await fetchToken(id);
+      setIdentity(id);
+      setFailure(null);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  function speak(next: Language): void {
+    session.language = next;
+    rememberLanguage(next);
+    document.documentElement.lang = next;
+    setLanguage(next);
+  }
+
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      storage={storage}
+      defaultTabs={tabs.length > 0 ? tabs : undefined}
+      defaultEditorToolsVisibility="variables"
+      shouldPersistHeaders={false}
+    >
+      <GraphiQL.Logo>
+        <Portal
+          bar={bar}
+          {...{ examples, identities, identity, language, failure }}
+          onIdentity={(id) => void actAs(id)}
+          onLanguage={speak}
+        />
+      </GraphiQL.Logo>
+    </GraphiQL>
+  );
+}
+
+type PortalProps = Omit<Parameters<typeof TopBar>[0], 'onToken'> & { readonly bar: HTMLElement };
+
+/** Stands inside GraphiQL, so that it may open tabs and read the schema again, and draws into the bar. */
+function Portal({ bar, ...props }: PortalProps) {
+  const { introspect } = useGraphiQLActions();
+  const useToken = (token: string) => {
+    session.token = token === '' ? null : token;
+    void introspect();
+  };
+  return createPortal(<TopBar {...props} onToken={useToken} />, bar);
+}

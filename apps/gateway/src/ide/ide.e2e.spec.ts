@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { listen } from '@gezhi/server';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { startTestGateway } from '../testing/test-gateway.testing';
+import { BUILT_IDE } from './serve-ide';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const OPERATIONS = {
+  'front-end-areas.graphql': '# en: Areas\n# zh: 区域\nquery Areas { areas { name eventCount } }\n',
+  'department-me.graphql': '# en: Who am I\n# zh: 我是谁\n# as: auditor\nquery WhoAmI { me }\n',
+  'integrator-total.graphql':
+    '# en: Total\n# zh: 总数\nquery Total($area: ID) { eventTotal(area: $area) }\n',
+  'integrator-total.variables.json': '{ "area": "320104001" }\n',
+};
+
+const withBrowser = existsSync(CHROMIUM)
+  ? describe
+  : (name: string, tests: () => void) =>
+      describe.skip(`${name} (SKIPPED: there is no browser at ${CHROMIUM})`, tests);
+
+withBrowser('the IDE in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gezhi-ide-'));
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (!existsSync(join(BUILT_IDE, 'index.html'))) {
+      execFileSync(process.execPath, [resolve(BUILT_IDE, '../build-ide.mjs')]);
+    }
+    for (const [name, text] of Object.entries(OPERATIONS)) writeFileSync(join(folder, name), text);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Opens the IDE of a small graph, and notes what it asks from where and what it complains about. */
+  async function openIde({ demonstration = true, locale = 'en-GB' } = {}) {
+    const graph = await startTestGateway({
+      demonstration,
+      ide: { folder: BUILT_IDE, operationsFolder: folder },
+    });
+    const origin = await listen(graph.gateway, { port: 0, host: '127.0.0.1' });
+    const context = await browser.newContext({ locale, viewport: { width: 1400, height: 900 } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(origin);
+    await page.getByRole('tab').first().waitFor();
+    const run = async () => {
+      await page.locator('.graphiql-execute-button').click();
+      const answer = page.locator('.graphiql-response .view-lines');
+      await answer.filter({ hasText: '"' }).waitFor();
+      return async (text: string) => answer.filter({ hasText: text }).waitFor();
+    };
+    return {
+      origin,
+      page,
+      asked,
+      complaints,
+      run,
+      async [Symbol.asyncDispose]() {
+        await context.close();
+        await graph[Symbol.asyncDispose]();
+      },
+    };
+  }
+
+  it('opens with the examples of the three users and runs one, asking nobody but us', async () => {
+    await using ide = await openIde();
+    for (const name of ['Areas', 'WhoAmI', 'Total']) {
+      await ide.page.getByRole('tab', { name }).waitFor();
+    }
+    const answered = await ide.run();
+    await answered('秦虹街道');
+    await ide.page.screenshot({ path: '/tmp/ide.png' });
+    await answered('eventCount');
+    const foreign = ide.asked.filter((url) => !url.startsWith(`${ide.origin}/`));
+    expect(foreign.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    for (const worker of ['editor', 'graphql', 'json']) {
+      expect(ide.asked).toContain(`${ide.origin}/ide/${worker}.worker.js`);
+    }
+    expect(ide.complaints).toEqual([]);
+  }, 60_000);
+
+  it('asks as the identity that is chosen', async () => {
+    await using ide = await openIde();
+    await ide.page.getByRole('tab', { name: 'WhoAmI' }).click();
+    await (
+      await ide.run()
+    )('demo:auditor');
+    await ide.page.locator('#identity').selectOption('integrator');
+    await (
+      await ide.run()
+    )('demo:integrator');
+    await ide.page.locator('#identity').selectOption('');
+    await (
+      await ide.run()
+    )('anonymous');
+  }, 60_000);
+
+  it('opens an example from the list with its variables', async () => {
+    await using ide = await openIde();
+    await ide.page.locator('#example').selectOption('integrator-total');
+    await ide.page.locator('.graphiql-editor-tool .view-lines').first().waitFor();
+    await (
+      await ide.run()
+    )('"eventTotal": 7');
+    expect(ide.complaints).toEqual([]);
+  }, 60_000);
+
+  it('speaks Chinese to those who do, and to those who choose to', async () => {
+    await using ide = await openIde({ locale: 'zh-CN' });
+    await ide.page.getByText('打开示例').waitFor({ state: 'attached' });
+    await ide.page.getByRole('button', { name: 'English' }).click();
+    await ide.page.getByText('Open an example').waitFor({ state: 'attached' });
+  }, 60_000);
+
+  it('lets nobody become a demo identity outside of a demonstration, and takes a token instead', async () => {
+    await using ide = await openIde({ demonstration: false });
+    expect(await ide.page.locator('#identity').count()).toBe(0);
+    expect(await ide.page.locator('#token').count()).toBe(1);
+  }, 60_000);
+});
