@@ -1,1 +1,2 @@
-export {};
+export { partyBuildingDemo } from './database/seeds/demo';
+export { partyBuildingSubgraph } from './subgraph';

@@ -1,0 +1,15 @@
+import type { SubgraphDefinition } from '@gezhi/subgraph';
+import { seedReference } from './database/seeds/reference';
+import { ENTITIES, MIGRATIONS } from './database/schema';
+import { PARTY_BUILDING_DEFINITIONS } from './definitions';
+import { buildPartyBuildingSchema } from './graphql/schema';
+
+/** The party-building subgraph: the party's social work department owns organisations, alliances and their lists. */
+export const partyBuildingSubgraph: SubgraphDefinition = {
+  ...PARTY_BUILDING_DEFINITIONS,
+  name: 'party-building',
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  buildSchema: buildPartyBuildingSchema,
+  seedReference,
+};
