@@ -5,7 +5,6 @@ import { apiSchemaOf, composeSupergraph } from './compose';
 import { errorsPage } from './pages/errors-page';
 import { metricsPage } from './pages/metrics-page';
 import { statesPage } from './pages/states-page';
-import { SUBGRAPHS } from './subgraphs';
 
 export const ROOT = join(__dirname, '../../..');
 
@@ -21,8 +20,8 @@ export function schemaFile(definition: SubgraphDefinition): GeneratedFile {
 }
 
 /** Every generated file, as the code has it now. Throws CompositionError when the four do not compose. */
-export function generatedFiles(): GeneratedFile[] {
-  const schemas = SUBGRAPHS.map((definition) => ({ definition, file: schemaFile(definition) }));
+export function generatedFiles(subgraphs: readonly SubgraphDefinition[]): GeneratedFile[] {
+  const schemas = subgraphs.map((definition) => ({ definition, file: schemaFile(definition) }));
   const supergraph = composeSupergraph(
     schemas.map(({ definition, file }) => ({ name: definition.name, sdl: file.content })),
   );
@@ -30,9 +29,9 @@ export function generatedFiles(): GeneratedFile[] {
     ...schemas.map(({ file }) => file),
     { path: 'apps/gateway/supergraph.graphql', content: supergraph },
     { path: 'apps/gateway/api.graphql', content: apiSchemaOf(supergraph) },
-    { path: 'docs/errors.md', content: errorsPage(SUBGRAPHS) },
-    { path: 'docs/metrics.md', content: metricsPage(SUBGRAPHS) },
-    { path: 'docs/states.md', content: statesPage(SUBGRAPHS) },
+    { path: 'docs/errors.md', content: errorsPage(subgraphs) },
+    { path: 'docs/metrics.md', content: metricsPage(subgraphs) },
+    { path: 'docs/states.md', content: statesPage(subgraphs) },
   ];
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { CompositionError } from './compose';
 import type { GeneratedFile } from './generated-files';
 import { committed, generatedFiles, ROOT, schemaFile } from './generated-files';
-import { SUBGRAPHS } from './subgraphs';
+import { loadSubgraphs } from './subgraphs';
 
 const HELP = `schema print [subgraph …]   write the schemas, the supergraph and the generated pages of docs/
 schema check                say which of them no longer equal the code; exits 1 if any`;
@@ -21,14 +21,10 @@ async function main([command, ...names]: string[]): Promise<number> {
 }
 
 async function print(names: readonly string[]): Promise<number> {
-  const chosen = SUBGRAPHS.filter(({ name }) => names.includes(name));
-  if (chosen.length < names.length) {
-    console.error(
-      `There are only these subgraphs: ${SUBGRAPHS.map(({ name }) => name).join(', ')}`,
-    );
-    return 2;
-  }
-  const files = names.length > 0 ? chosen.map(schemaFile) : generatedFiles();
+  const files =
+    names.length > 0
+      ? (await loadSubgraphs(names)).map(schemaFile)
+      : generatedFiles(await loadSubgraphs());
   for (const file of files) {
     if ((await committed(file)) === file.content) continue;
     await mkdir(dirname(join(ROOT, file.path)), { recursive: true });
@@ -40,7 +36,7 @@ async function print(names: readonly string[]): Promise<number> {
 
 async function check(): Promise<number> {
   const stale: GeneratedFile[] = [];
-  for (const file of generatedFiles()) {
+  for (const file of generatedFiles(await loadSubgraphs())) {
     if ((await committed(file)) !== file.content) stale.push(file);
   }
   for (const { path } of stale)
@@ -55,7 +51,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof CompositionError ? error.message : error);
+    console.error(
+      error instanceof CompositionError || error instanceof RangeError ? error.message : error,
+    );
     process.exitCode = 1;
   },
 );
