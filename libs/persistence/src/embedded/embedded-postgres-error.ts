@@ -103,8 +103,7 @@ export function explainOutput(what: string, output: string): EmbeddedPostgresErr
 /** The same for an error of the operating system thrown while folders and files were prepared. */
 export function explainSystemError(what: string, error: unknown): EmbeddedPostgresError {
   if (error instanceof EmbeddedPostgresError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const { code, message } = error as NodeJS.ErrnoException;
   const problem: EmbeddedPostgresProblem =
     code === 'ENOSPC' || code === 'EDQUOT'
       ? 'DISK_FULL'
