@@ -85,6 +85,25 @@ const ORM = {
   message: 'Only entities, use cases and the database layer know the database.',
 };
 
+const ENVIRONMENT = 'Read the environment in environment.ts only.';
+/** Ways round the other rules. */
+const NO_DETOURS = [
+  { selector: 'TSExportAssignment', message: 'Export by name.' },
+  {
+    selector: 'TSEnumDeclaration',
+    message: 'Use a union of strings; a code list becomes a GraphQL enum by codeEnum.',
+  },
+];
+const NO_ENVIRONMENT_IMPORT = {
+  selector:
+    'ImportDeclaration[source.value=/^(node:)?process$/] > ImportSpecifier[imported.name="env"]',
+  message: ENVIRONMENT,
+};
+const NO_LAZY_IMPORT = {
+  selector: 'ImportExpression',
+  message: 'Import at the top of the file: a lazy import hides a cycle from the rules on layers.',
+};
+
 export default [
   { ignores: ['**/dist', '**/out-tsc', '**/node_modules', '.nx', '.gezhi', '**/generated/**'] },
   ...tseslint.configs.recommended,
@@ -117,11 +136,19 @@ export default [
         {
           object: 'process',
           property: 'env',
-          message: 'Read the environment in environment.ts only.',
+          message: ENVIRONMENT,
         },
       ],
+      'no-restricted-syntax': ['error', ...NO_DETOURS],
       eqeqeq: 'error',
       'no-console': 'error',
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/environment.ts', '**/*.spec.ts', '**/*.testing.ts', 'libs/testing/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...NO_DETOURS, NO_ENVIRONMENT_IMPORT, NO_LAZY_IMPORT],
     },
   },
   layer('domain', [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL, ORM], {
@@ -171,7 +198,7 @@ export default [
     },
   },
   {
-    // Tools print schemas, load data and draw pages from the manifests of the apps; nobody imports a tool.
+    // Tools print schemas, load data and draw pages from the manifests of the apps; no app and no library imports a tool.
     files: ['tools/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': boundaries([
