@@ -1,3 +1,4 @@
+import { listen } from '@gezhi/server';
 import { startTestGateway } from './testing/test-gateway.testing';
 
 const CODE = /^[0-9a-f]{32}$/;
@@ -88,6 +89,31 @@ describe('the gateway', () => {
       status: 504,
       errors: [{ extensions: { code: 'REQUEST_TIMEOUT' } }],
     });
+  });
+
+  it('answers over a real connection, and stops asking departments when the client goes away', async () => {
+    await using graph = await startTestGateway();
+    const address = await listen(graph.gateway, { port: 0, host: '127.0.0.1' });
+    const send = (signal?: AbortSignal) =>
+      fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query":"{ areas { name eventCount } }"}',
+        signal,
+      });
+    expect(await (await send()).json()).toEqual({
+      data: { areas: [{ name: '秦虹街道', eventCount: 3 }] },
+    });
+
+    const client = new AbortController();
+    graph.grid.answerNext((_request, response) => {
+      client.abort();
+      response.once('close', () => gone.resolve());
+    });
+    const gone = Promise.withResolvers<void>();
+    await expect(send(client.signal)).rejects.toThrow();
+    await gone.promise;
+    expect(graph.events.calls).toHaveLength(1);
   });
 
   it('serves no page of its vendor and no demo identities unless it is told to', async () => {

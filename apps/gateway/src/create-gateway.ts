@@ -94,6 +94,6 @@ async function contextOf(request: FastifyRequest): Promise<GatewayContext> {
       language: languageOf(request.headers['accept-language']),
       traceparent: traceparentOf(request.trace),
     },
-    signal: request.signal,
+    signal: request.abandoned,
   };
 }

@@ -7,7 +7,6 @@ import type { ServerProblemCode } from './server-problems';
 const CODES: Readonly<Record<string, ServerProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
-  FST_ERR_HANDLER_TIMEOUT: 'REQUEST_TIMEOUT',
 };
 
 const STATUSES: Readonly<Record<ServerProblemCode, number>> = {

@@ -92,6 +92,54 @@ describe('every server of ours', () => {
   });
 });
 
+describe('whether anybody waits for an answer', () => {
+  async function listening() {
+    const { server } = serverWithLog({ handlerMilliseconds: 200 });
+    const begun = Promise.withResolvers<AbortSignal>();
+    server.post('/work', async (request) => {
+      begun.resolve(request.abandoned);
+      const { time } = request.body as { time: number };
+      await new Promise((resolve) => setTimeout(resolve, time));
+      return { abandoned: request.abandoned.aborted };
+    });
+    const address = await listen(server, { port: 0, host: '127.0.0.1' });
+    const work = (time: number, signal?: AbortSignal) =>
+      fetch(`${address}/work`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ time }),
+        signal,
+      });
+    return { work, begun: begun.promise };
+  }
+
+  const aborted = (signal: AbortSignal) =>
+    signal.aborted ||
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve(true)));
+
+  it('is true while work goes on after the whole request was read', async () => {
+    const { work } = await listening();
+    expect(await (await work(20)).json()).toEqual({ abandoned: false });
+  });
+
+  it('is false when the client goes away', async () => {
+    const { work, begun } = await listening();
+    const client = new AbortController();
+    const answer = work(100, client.signal);
+    const signal = await begun;
+    expect(signal.aborted).toBe(false);
+    client.abort();
+    await expect(answer).rejects.toThrow();
+    expect(await aborted(signal)).toBe(true);
+  });
+
+  it('is false when the time for the answer is over', async () => {
+    const { work, begun } = await listening();
+    expect((await work(400)).status).toBe(504);
+    expect(await aborted(await begun)).toBe(true);
+  });
+});
+
 describe('health', () => {
   it('is live and ready when everything it depends on answers', async () => {
     const { server } = serverWithLog({ health: { database: async () => true } });

@@ -1,5 +1,6 @@
 import { fastify, LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { limitAnswers } from './answer-deadline';
 import { answer, answerErrors } from './error-response';
 import { serveHealth } from './health';
 import type { HealthChecks } from './health';
@@ -11,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Where this request stands in its trace; forward `traceparentOf(request.trace)`. */
     trace: TraceContext;
+    /** Aborts when nobody waits for the answer any more: it was sent, its time is over, or the client went away. */
+    abandoned: AbortSignal;
   }
   interface FastifyInstance {
     lifecycle: { stopping: boolean };
@@ -24,7 +27,7 @@ export interface HttpServerOptions {
   readonly health: HealthChecks;
   /** Largest request body in bytes. Default 1 MiB. */
   readonly bodyLimit?: number;
-  /** Longest time for one answer. Default 30 seconds; `request.signal` aborts then. */
+  /** Longest time for one answer. Default 30 seconds; `request.abandoned` aborts then. */
   readonly handlerMilliseconds?: number;
   /** Longest time to receive one whole request, against slow senders. Default 30 seconds. */
   readonly receiveMilliseconds?: number;
@@ -39,7 +42,6 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
     bodyLimit: options.bodyLimit ?? 1_048_576,
-    handlerTimeout: options.handlerMilliseconds ?? 30_000,
     requestTimeout: options.receiveMilliseconds ?? 30_000,
     /** Longer than our own clients keep idle connections, so that the client closes first. */
     keepAliveTimeout: 65_000,
@@ -73,6 +75,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     );
   });
 
+  limitAnswers(server, options.handlerMilliseconds ?? 30_000);
   answerErrors(server);
   serveHealth(server, options.health);
   return server;

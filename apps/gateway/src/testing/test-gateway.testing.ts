@@ -85,7 +85,12 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
       );
     });
   };
-  const server = createServer(answer);
+  let next: RequestListener | null = null;
+  const server = createServer((request, response) => {
+    const listener = next ?? answer;
+    next = null;
+    listener(request, response);
+  });
   const listen = (port: number) =>
     new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   await listen(0);
@@ -96,6 +101,10 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     service: { name, url, typeDefs: parse(typeDefs) },
     connection: { url, socket: null, signer },
     calls,
+    /** Lets a test answer the next call itself. */
+    answerNext: (listener: RequestListener) => {
+      next = listener;
+    },
     restart: () => listen(port),
     stop: () =>
       new Promise<void>((done) => {

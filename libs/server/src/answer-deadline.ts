@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { answer } from './error-response';
+
+/**
+ * Gives up an answer at its deadline and tells the work behind it.
+ *
+ * Fastify's own `handlerTimeout` and `request.signal` (5.12) take the end of the request's body for the
+ * end of the client: over a real connection the deadline of every POST is cancelled at once.
+ */
+export function limitAnswers(server: FastifyInstance, milliseconds: number): void {
+  server.decorateRequest('abandoned', null as unknown as AbortSignal);
+
+  server.addHook('onRequest', async (request, reply) => {
+    const abandoned = new AbortController();
+    request.abandoned = abandoned.signal;
+    const timer = setTimeout(() => {
+      abandoned.abort();
+      if (reply.sent) return;
+      request.log.error({ milliseconds }, 'answer given up at its deadline');
+      void answer(request, reply, 'REQUEST_TIMEOUT');
+    }, milliseconds);
+    reply.raw.once('close', () => {
+      clearTimeout(timer);
+      abandoned.abort();
+    });
+  });
+}
