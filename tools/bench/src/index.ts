@@ -1,1 +1,3 @@
-export {};
+export { runBench } from './run-bench';
+export type { Result } from './measure/result';
+export { WORKLOADS } from './workloads';

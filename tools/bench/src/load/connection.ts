@@ -1,0 +1,68 @@
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import type { Target } from './load-job';
+import { ResponseReader } from './response-reader';
+import type { HttpAnswer } from './response-reader';
+
+/** A kept-alive connection that asks one thing at a time. */
+export interface Connection {
+  /** Sends a body; settles with the answer, or fails when the connection does. */
+  post(body: string): Promise<HttpAnswer>;
+  close(): void;
+}
+
+/** Opens a connection; throws when nobody listens. */
+export async function openConnection({ url, headers }: Target): Promise<Connection> {
+  const { hostname, port, pathname, host } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+  await settled(socket);
+  const head =
+    `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\n` +
+    'content-type: application/json\r\naccept: application/json\r\n' +
+    Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('') +
+    'content-length: ';
+  const reader = new ResponseReader();
+  let waiting: { resolve(answer: HttpAnswer): void; reject(error: Error): void } | null = null;
+
+  const fail = (error: Error): void => {
+    waiting?.reject(error);
+    waiting = null;
+  };
+  socket.on('error', fail);
+  socket.on('close', () => fail(new Error('The connection was closed.')));
+  socket.on('data', (piece) => {
+    try {
+      const answer = reader.push(piece);
+      if (answer === null) return;
+      const asked = waiting;
+      waiting = null;
+      asked?.resolve(answer);
+    } catch (error) {
+      fail(error as Error);
+      socket.destroy();
+    }
+  });
+
+  return {
+    post(body) {
+      return new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('The connection was closed.'));
+        waiting = { resolve, reject };
+        socket.write(`${head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      });
+    },
+    close: () => socket.destroy(),
+  };
+}
+
+function settled(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => {
+      socket.off('error', reject);
+      resolve();
+    });
+    socket.once('error', reject);
+  });
+}

@@ -1,0 +1,73 @@
+import { cpus, loadavg } from 'node:os';
+import { coresOfThisMachine } from './machine/cores';
+import type { Result } from './measure/result';
+import { readOptions, STATEMENTS, UsageError } from './options';
+import type { Options } from './options';
+import { printTable } from './output/print-table';
+import { runBench } from './run-bench';
+import { WORKLOADS } from './workloads';
+
+const HELP = `npm run bench -- <workload>... [options]      Measures candidates beside each other, in turns.
+
+Workloads
+${WORKLOADS.map(({ name, title, queries, candidates }) => `  ${name.padEnd(12)}${title}\n              queries: ${queries.join(', ')}\n              candidates: ${candidates.join(', ')}`).join('\n')}
+  ${STATEMENTS.padEnd(12)}not measured: how many SQL statements one request of w3, w4 and w5 costs
+
+Options
+  --seconds 5        how long each candidate is measured in each round
+  --rounds 3         how often the candidates take turns
+  --warm-up 3        seconds before the first round
+  --connections 50   requests under way at the same time
+  --queries a,b      some of the queries only
+  --candidates a,b   some of the candidates only; the first is what ratios are against
+  --json             one JSON object a line instead of a table
+  -h, --help         this text`;
+
+async function main(words: readonly string[]): Promise<number> {
+  const options = readOptions(words, WORKLOADS);
+  if (options.help || options.workloads.length === 0) {
+    console.log(HELP);
+    return options.help ? 0 : 2;
+  }
+  const chosen = WORKLOADS.filter(({ name }) => options.workloads.includes(name));
+  const results = await runBench(chosen, options, {
+    onProgress: (step) => console.error(`… ${step}`),
+    onResults: (found) => {
+      if (options.json) for (const result of found) console.log(JSON.stringify(result));
+    },
+  });
+  if (!options.json) console.log(`${printTable(results)}\n${setting(options)}`);
+  return results.every(({ equal }: Result) => equal) ? 0 : 1;
+}
+
+/** What a reader needs to know of the machine and the run to judge the figures. */
+function setting({ connections, seconds, rounds }: Options): string {
+  const { candidate, surroundings } = coresOfThisMachine();
+  const pinned =
+    candidate === null
+      ? 'nothing pinned'
+      : `candidates on core ${candidate}, load and subgraphs on ${surroundings}`;
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
+  return (
+    `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}; ${pinned}; ` +
+    `${connections} connections; ${rounds} rounds of ${seconds} s; load average now ${load}`
+  );
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // What we started ends with the channel to us.
+  process.on(signal, () => process.exit(130));
+}
+if (process.channel) process.on('disconnect', () => process.exit(130));
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exit(code);
+  },
+  (error: unknown) => {
+    console.error(error instanceof UsageError ? error.message : error);
+    process.exit(error instanceof UsageError ? 2 : 1);
+  },
+);

@@ -1,0 +1,52 @@
+import { readOptions, UsageError } from './options';
+import type { Workload } from './workload';
+
+const workload = (name: string, queries: string[], candidates: string[]): Workload => ({
+  name,
+  title: name,
+  queries,
+  candidates,
+  builds: [],
+  open: () => Promise.reject(new Error('not opened here')),
+});
+
+const known = [
+  workload('w3', ['overview'], ['gezhi', 'sql']),
+  workload('w8', ['small', 'heavy'], ['stock', 'gezhi']),
+];
+const read = (...words: string[]) => readOptions(words, known);
+
+describe('The command line of the bench', () => {
+  it('measures everything of the workloads it names unless told otherwise', () => {
+    expect(read('w3', 'w8')).toMatchObject({
+      workloads: ['w3', 'w8'],
+      queries: null,
+      candidates: null,
+      seconds: 5,
+      rounds: 3,
+      connections: 50,
+      json: false,
+    });
+  });
+
+  it('takes some queries and candidates of them', () => {
+    const options = read('w8', '--queries', 'small', '--candidates', 'gezhi,stock', '--json');
+    expect(options).toMatchObject({
+      queries: ['small'],
+      candidates: ['gezhi', 'stock'],
+      json: true,
+    });
+  });
+
+  it.each([
+    [['w9'], 'There is no w9: w3, w8, statements.'],
+    [['w8', '--queries', 'overview'], '--queries: there is no overview here: small, heavy.'],
+    [['w8', '--candidates', 'sql'], '--candidates: there is no sql here: stock, gezhi.'],
+    [['w8', '--seconds', '0'], '--seconds is a number of seconds'],
+    [['w8', '--rounds', '1.5'], '--rounds is a whole number'],
+    [['w8', '--faster'], "Unknown option '--faster'"],
+  ])('says of %j what to write instead', (words, message) => {
+    expect(() => read(...words)).toThrow(UsageError);
+    expect(() => read(...words)).toThrow(message);
+  });
+});

@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import type { Effort } from './measure/measure-workload';
+import type { Workload } from './workload';
+
+export interface Options extends Effort {
+  /** Names of workloads, or `statements` alone. */
+  readonly workloads: readonly string[];
+  /** Null: all of them. */
+  readonly queries: readonly string[] | null;
+  readonly candidates: readonly string[] | null;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** The words were not understood; the message says what to write instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What is not a workload but is asked for in its place. */
+export const STATEMENTS = 'statements';
+
+export function readOptions(words: readonly string[], workloads: readonly Workload[]): Options {
+  const { values, positionals } = parse(words);
+  const known = [...workloads.map(({ name }) => name), STATEMENTS];
+  const strangers = positionals.filter((name) => !known.includes(name));
+  if (strangers.length > 0) {
+    throw new UsageError(`There is no ${strangers.join(', ')}: ${known.join(', ')}.`);
+  }
+  const chosen = workloads.filter(({ name }) => positionals.includes(name));
+  return {
+    workloads: positionals,
+    queries: chosenNames(
+      values.queries,
+      '--queries',
+      chosen.flatMap(({ queries }) => queries),
+    ),
+    candidates: chosenNames(
+      values.candidates,
+      '--candidates',
+      chosen.flatMap(({ candidates }) => candidates),
+    ),
+    seconds: positive(values.seconds, '--seconds'),
+    warmUpSeconds: positive(values['warm-up'], '--warm-up', 0),
+    rounds: whole(values.rounds, '--rounds'),
+    connections: whole(values.connections, '--connections'),
+    json: values.json,
+    help: values.help,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        seconds: { type: 'string', default: '5' },
+        'warm-up': { type: 'string', default: '3' },
+        rounds: { type: 'string', default: '3' },
+        connections: { type: 'string', default: '50' },
+        queries: { type: 'string' },
+        candidates: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function chosenNames(
+  list: string | undefined,
+  option: string,
+  known: readonly string[],
+): readonly string[] | null {
+  if (list === undefined) return null;
+  const names = list.split(',').map((name) => name.trim());
+  const strangers = names.filter((name) => !known.includes(name));
+  if (strangers.length === 0) return names;
+  throw new UsageError(
+    `${option}: there is no ${strangers.join(', ')} here: ${[...new Set(known)].join(', ')}.`,
+  );
+}
+
+function positive(text: string, option: string, smallest = 0.1): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value >= smallest && value <= 3_600) return value;
+  throw new UsageError(`${option} is a number of seconds from ${smallest} to 3600.`);
+}
+
+function whole(text: string, option: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 1_000) return value;
+  throw new UsageError(`${option} is a whole number from 1 to 1000.`);
+}

@@ -1,0 +1,5 @@
+import type { Workload } from './workload';
+import { W8 } from './workloads/federation/federation-workload';
+
+/** Everything that can be measured; see the README for what each is. */
+export const WORKLOADS: readonly Workload[] = [W8];
