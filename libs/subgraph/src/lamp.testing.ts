@@ -157,6 +157,8 @@ async function outcome(id: string, lamp: () => Promise<Lamp | null>): Promise<Re
       return refuse('LAMP_IS_SHY');
     case 'cursor':
       throw new CursorOutOfPlace();
+    case 'shy':
+      return ok({ id, state: 'SECRET 320104199001011234' });
     case 'broken':
       throw new Error('the pump is broken');
     default:
@@ -164,7 +166,7 @@ async function outcome(id: string, lamp: () => Promise<Lamp | null>): Promise<Re
   }
 }
 
-const PROBLEMS = defineProblems('lamps', {
+export const LAMP_PROBLEMS = defineProblems('lamps', {
   NO_REPAIR_IN_STORM: {
     kind: 'RULE',
     message: { en: 'No repairs at wind force {wind}.', zh: '{wind} 级风不得登高维修。' },
@@ -183,7 +185,7 @@ export function lampContext(more: { actor?: Actor; language?: Language } = {}): 
     language: 'en',
     clock: systemClock,
     dataSource: {} as DataSource,
-    problems: joinProblems('lamps', COMMON_PROBLEMS, PROBLEMS),
+    problems: joinProblems('lamps', COMMON_PROBLEMS, LAMP_PROBLEMS),
     loaders: new Map(),
     ...more,
   };

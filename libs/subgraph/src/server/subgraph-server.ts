@@ -115,10 +115,9 @@ function maskFault(
   error: unknown,
   logger: Logger,
 ): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
   const code = formatted.extensions?.['code'];
-  if (cause instanceof GraphQLError || (code !== undefined && code !== 'INTERNAL_SERVER_ERROR'))
-    return formatted;
-  logger.error({ err: cause, path: formatted.path }, 'resolver failed');
+  // Not by class: a value that a scalar or an enum cannot show is a GraphQLError too, and names the value.
+  if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return formatted;
+  logger.error({ err: unwrapResolverError(error), path: formatted.path }, 'resolver failed');
   return { ...formatted, message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
