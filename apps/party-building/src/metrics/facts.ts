@@ -1,9 +1,11 @@
 import type { Fact } from '@gezhi/metrics';
 
-/** The last day of the window: what stands then is what the window shows. */
-const LAST_DAY = `((w.ends_at AT TIME ZONE 'Asia/Shanghai')::date - 1)`;
+/** The moment a window shows how things stand: its end, or now while it runs. */
+export const MOMENT = `least(w.ends_at, w.as_of)`;
+/** The day of that moment. */
+const LAST_DAY = `(least(w.ends_at - interval '1 millisecond', w.as_of) AT TIME ZONE 'Asia/Shanghai')::date`;
 
-/** Party organisations that exist on the last day of the window. */
+/** Party organisations that exist on the last day of the window, today while it runs. */
 export const STANDING_PARTY_ORGS: Fact = {
   name: 'standing party organisations',
   from: 'party_org f',
@@ -11,7 +13,7 @@ export const STANDING_PARTY_ORGS: Fact = {
   areaCode: 'f.area_code',
 };
 
-/** Alliances that exist on the last day of the window; an organisation's are those it leads. */
+/** Alliances that exist on the last day of the window, today while it runs; an organisation's are those it leads. */
 export const STANDING_ALLIANCES: Fact = {
   name: 'standing alliances',
   from: 'alliance f',
@@ -20,7 +22,7 @@ export const STANDING_ALLIANCES: Fact = {
   organizationId: 'f.lead_organization_id',
 };
 
-/** Memberships that hold on the last day of the window. */
+/** Memberships that hold on the last day of the window, today while it runs. */
 export const STANDING_MEMBERSHIPS: Fact = {
   name: 'standing memberships',
   from: 'alliance_member f',
@@ -65,12 +67,12 @@ export const VERIFIED_CLAIMS: Fact = {
   organizationId: 'f.owner_organization_id',
 };
 
-/** Claims that wait for somebody at the end of the window; an organisation's are those of its own items. */
+/** Claims that wait for somebody at the end of the window, now while it runs; an organisation's are those of its own items. */
 export const WAITING_CLAIMS: Fact = {
   name: 'waiting claims',
   from: 'claim f JOIN alliance_list_item i ON i.id = f.item_id',
-  during: `f.opened_at < w.ends_at AND (f.claimed_at IS NULL OR f.claimed_at >= w.ends_at)
-    AND (f.ended_at IS NULL OR f.ended_at >= w.ends_at)`,
+  during: `f.opened_at < ${MOMENT} AND (f.claimed_at IS NULL OR f.claimed_at >= ${MOMENT})
+    AND (f.ended_at IS NULL OR f.ended_at >= ${MOMENT})`,
   areaCode: 'f.area_code',
   organizationId: 'f.owner_organization_id',
 };
