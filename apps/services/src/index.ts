@@ -1,1 +1,2 @@
-export {};
+export { servicesDemo } from './database/seeds/demo';
+export { servicesSubgraph } from './subgraph';

@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { subgraphContract } from '@gezhi/testing';
+import { servicesSubgraph } from './subgraph';
+
+subgraphContract(servicesSubgraph, {
+  schemaFile: join(__dirname, '../schema.graphql'),
+  owned: { CatalogItem: 'code', ServiceItem: 'id', Application: 'id' },
+});

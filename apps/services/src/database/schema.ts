@@ -1,0 +1,28 @@
+import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import { ApplicationClock } from '../domain/application/application-clock.entity';
+import { ApplicationTransition } from '../domain/application/application-transition.entity';
+import { Application } from '../domain/application/application.entity';
+import { CatalogItem } from '../domain/catalogue/catalog-item.entity';
+import { ServiceItemVersionTransition } from '../domain/item/service-item-version-transition.entity';
+import { ServiceItemVersion } from '../domain/item/service-item-version.entity';
+import { ServiceItem } from '../domain/item/service-item.entity';
+import { ServiceMaterial } from '../domain/item/service-material.entity';
+import { CreateServiceLists1763703000000 } from './migrations/1763703000000-create-service-lists';
+import { CreateApplications1763703100000 } from './migrations/1763703100000-create-applications';
+
+export const ENTITIES: readonly EntityClass[] = [
+  CatalogItem,
+  ServiceItem,
+  ServiceItemVersion,
+  ServiceItemVersionTransition,
+  ServiceMaterial,
+  Application,
+  ApplicationClock,
+  ApplicationTransition,
+];
+
+/** In the order they run; append only. */
+export const MIGRATIONS: readonly MigrationClass[] = [
+  CreateServiceLists1763703000000,
+  CreateApplications1763703100000,
+];
