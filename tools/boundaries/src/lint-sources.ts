@@ -32,8 +32,9 @@ export async function lintSources(sources: readonly Source[]): Promise<readonly 
     text(lint.stderr),
     once(lint, 'close') as Promise<[number | null]>,
   ]);
-  if (code !== 0 || complaints.includes('No cached ProjectGraph')) {
-    throw new Error(`Lint could not judge the sources:\n${complaints}`);
+  const said = output + complaints;
+  if (code !== 0 || said.includes('No cached ProjectGraph')) {
+    throw new Error(`Lint could not judge the sources:\n${said.slice(0, 2_000)}`);
   }
   const answers = JSON.parse(output) as { readonly messages: Message[] }[];
   return answers.map(({ messages }) => messages);
