@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { request } from 'undici';
 import { runProgram } from '../../../machine/program';
-import { untilAnswering } from '../until-answering';
+import { demoToken } from '../../demo-token';
+import { untilAnswering } from '../../until-answering';
 import type { GatewayCandidate } from '../gateway-candidate';
 import { composeShop } from '../shop/compose-shop';
 
@@ -44,8 +44,8 @@ export const GEZHI: GatewayCandidate = {
       cores,
     });
     const origin = `http://127.0.0.1:${port}`;
-    await untilAnswering(program, { url: `${origin}/graphql`, headers: {} });
-    const headers = { authorization: `Bearer ${await demoToken(origin)}` };
+    await untilAnswering([program], { url: `${origin}/graphql`, headers: {} });
+    const headers = { authorization: `Bearer ${await demoToken(origin, 'integrator')}` };
     const target = { url: `${origin}/graphql`, headers };
     return { pid: program.pid, target, stop: () => program.stop() };
   },
@@ -61,14 +61,4 @@ function subgraphVariables(urls: Readonly<Record<string, string>>): Record<strin
     ];
   });
   return Object.fromEntries(variables) as Record<string, string>;
-}
-
-async function demoToken(origin: string): Promise<string> {
-  const response = await request(`${origin}/dev/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ identity: 'integrator' }),
-  });
-  const { token } = (await response.body.json()) as { token: string };
-  return token;
 }

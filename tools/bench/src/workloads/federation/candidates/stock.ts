@@ -1,5 +1,5 @@
 import { runProgram } from '../../../machine/program';
-import { untilAnswering } from '../until-answering';
+import { untilAnswering } from '../../until-answering';
 import type { GatewayCandidate } from '../gateway-candidate';
 
 /** The reference: `@apollo/gateway` and Apollo Server with nothing changed, in production mode. */
@@ -15,7 +15,7 @@ export const STOCK: GatewayCandidate = {
       cores,
     });
     const target = { url: `http://127.0.0.1:${port}/`, headers: {} };
-    await untilAnswering(program, target);
+    await untilAnswering([program], target);
     return { pid: program.pid, target, stop: () => program.stop() };
   },
 };

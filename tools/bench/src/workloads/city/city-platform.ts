@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Target } from '../../load/load-job';
+import { findFreePort } from '../../machine/free-port';
+import { runProgram } from '../../machine/program';
+import { demoToken } from '../demo-token';
+import { untilAnswering } from '../until-answering';
+import { DEPARTMENTS } from './departments';
+
+/** The whole platform as `npm start` runs it, compiled, its processes joined by Unix sockets. */
+export interface CityPlatform extends AsyncDisposable {
+  readonly gateway: number;
+  readonly subgraphs: readonly number[];
+  /** Where to ask, as the demo identity. */
+  targetFor(identity: string): Promise<Target>;
+}
+
+export interface CityPlatformOptions {
+  /** Address of each department's database, by its name. */
+  readonly databases: Readonly<Record<string, string>>;
+  /** Cores gateway and subgraphs may use, as `taskset` takes them. */
+  readonly cores: string | null;
+}
+
+export async function startCityPlatform(options: CityPlatformOptions): Promise<CityPlatform> {
+  const { databases, cores } = options;
+  await using stack = new AsyncDisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), 'gezhi-bench-'));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const toSubgraphs: Record<string, string> = {};
+  const subgraphs = DEPARTMENTS.map(({ name, variable }) => {
+    const address = `unix:${join(folder, `${name}.sock`)}`;
+    const key = `bench:${randomBytes(32).toString('base64url')}`;
+    toSubgraphs[`SUBGRAPH_${variable}_URL`] = address;
+    toSubgraphs[`SUBGRAPH_${variable}_CALL_KEY`] = key;
+    const program = runProgram({
+      name,
+      file: `apps/${name}/dist/main.js`,
+      environment: {
+        NODE_ENV: 'production',
+        LISTEN: address,
+        CALL_KEYS: key,
+        DATABASE_URL: databases[name] ?? '',
+      },
+      cores,
+    });
+    stack.defer(() => program.stop());
+    return program;
+  });
+  const port = await findFreePort();
+  const gateway = runProgram({
+    name: 'gateway',
+    file: 'apps/gateway/dist/main.js',
+    // `test` is production but for the development issuer.
+    environment: {
+      NODE_ENV: 'test',
+      PORT: String(port),
+      DEVELOPMENT_ISSUER: 'true',
+      ...toSubgraphs,
+    },
+    cores,
+  });
+  stack.defer(() => gateway.stop());
+  const origin = `http://127.0.0.1:${port}`;
+  // Ready once every department has answered it.
+  await untilAnswering([gateway, ...subgraphs], { url: `${origin}/health/ready`, headers: {} });
+  const owned = stack.move();
+  return {
+    gateway: gateway.pid,
+    subgraphs: subgraphs.map(({ pid }) => pid),
+    async targetFor(identity) {
+      const headers = { authorization: `Bearer ${await demoToken(origin, identity)}` };
+      return { url: `${origin}/graphql`, headers };
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
