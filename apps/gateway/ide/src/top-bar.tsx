@@ -34,12 +34,14 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-function ExamplePicker({ examples, language }: TopBarProps) {
+function ExamplePicker({ examples, identities, language, onIdentity }: TopBarProps) {
   const { addTab } = useGraphiQLActions();
   const editors = useGraphiQL(pick('queryEditor', 'variableEditor'));
   const open = (id: string) => {
     const example = examples.find((known) => known.id === id);
     if (example === undefined) return;
+    const runAs = identities.find((known) => known.id === example.runAs);
+    if (runAs !== undefined) onIdentity(runAs.id);
     addTab();
     editors.queryEditor?.setValue(example.query);
     editors.variableEditor?.setValue(example.variables ?? '');
@@ -48,7 +50,12 @@ function ExamplePicker({ examples, language }: TopBarProps) {
   return (
     <label>
       {WORDS.examples[language]}
-      <select id="example" value="" onChange={(event) => open(event.target.value)}>
+      <select
+        id="example"
+        value=""
+        disabled={editors.queryEditor === undefined}
+        onChange={(event) => open(event.target.value)}
+      >
         <option value="">{WORDS.chooseExample[language]}</option>
         {users.map((user) => (
           <optgroup key={user} label={WORDS[user][language]}>

@@ -1,8 +1,29 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEMO_IDENTITIES } from '@gezhi/identity';
+import { createStockEngine } from '@gezhi/engine';
+import { createCallSigner, DEMO_IDENTITIES } from '@gezhi/identity';
+import { systemClock } from '@gezhi/kernel';
+import { createLogger } from '@gezhi/server';
+import { parse, validate } from 'graphql';
+import { COMMITTED_SUPERGRAPH, readSupergraph } from '../supergraph/supergraph-file';
 import { EXAMPLE_USERS, loadSavedOperations } from './saved-operations';
+
+/** The schema clients see; nothing is asked of the subgraphs it names. */
+async function committedSchema() {
+  const subgraphs = Object.fromEntries(
+    ['grid', 'party-building', 'services', 'enforcement'].map((name) => {
+      const key = { subgraph: name, keyId: 'k', secret: 'x'.repeat(32), clock: systemClock };
+      const signer = createCallSigner(key);
+      return [name, { url: 'http://localhost/graphql', socket: null, signer }];
+    }),
+  );
+  const logger = createLogger({ name: 'test', level: 'silent' });
+  const engine = createStockEngine({ subgraphs, logger });
+  const graph = await engine.load(await readSupergraph(COMMITTED_SUPERGRAPH));
+  await graph.dispose();
+  return graph.schema;
+}
 
 describe('the committed examples', () => {
   it('are there for each of the three users, and name demo identities that exist', async () => {
@@ -11,6 +32,13 @@ describe('the committed examples', () => {
     expect([...users].sort()).toEqual([...EXAMPLE_USERS].sort());
     const known = [null, ...DEMO_IDENTITIES.map(({ id }) => id)];
     expect(operations.every(({ runAs }) => known.includes(runAs))).toBe(true);
+  });
+
+  it('fit the committed supergraph', async () => {
+    const schema = await committedSchema();
+    for (const { id, query } of await loadSavedOperations()) {
+      expect([id, validate(schema, parse(query)).map(({ message }) => message)]).toEqual([id, []]);
+    }
   });
 });
 
