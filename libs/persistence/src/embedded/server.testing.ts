@@ -41,7 +41,7 @@ export async function ask(url: string, text: string): Promise<Record<string, unk
 
 /** Waits for something outside of this process, with an end. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (const limit = Date.now() + 5_000; !holds(); await sleep(10)) {
-    if (Date.now() > limit) throw new Error('it did not come about within five seconds');
+  for (const limit = Date.now() + 30_000; !holds(); await sleep(10)) {
+    if (Date.now() > limit) throw new Error('it did not come about within thirty seconds');
   }
 }

@@ -4,7 +4,6 @@ import { ROOT } from '../root-folder';
 import type { Progress } from '../terminal/progress';
 import type { Project } from './projects';
 import { runCommand } from './run-command';
-import type { CommandResult } from './run-command';
 
 /** One thing that holds or does not hold for the source as it lies there. */
 export interface StaticCheck {
@@ -80,13 +79,24 @@ export async function runStaticCheck(check: StaticCheck, progress: Progress): Pr
     step.done();
   } else {
     step.fail();
-    progress.say(indent(result));
+    progress.say(tellingLines(result.output));
   }
   return holds;
 }
 
-function indent({ output }: CommandResult): string {
-  return output.trimEnd().replace(/^/gm, '    ');
+/** What failed, without the headings of the many tasks of Nx that had nothing to say. */
+export function tellingLines(output: string): string {
+  const blocks = output.split(/^(?=> nx run |\s*NX {3})/m);
+  const telling = blocks.filter(
+    (block) =>
+      !block.startsWith('> nx run ') ||
+      block.split('\n').some((line) => line.trim() !== '' && !line.startsWith('> ')),
+  );
+  return telling
+    .join('')
+    .replace(/\n(?:[ \t]*\n)+/g, '\n')
+    .trim()
+    .replace(/^/gm, '    ');
 }
 
 function binary(name: string): string {
