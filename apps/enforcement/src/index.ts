@@ -1,1 +1,2 @@
-export {};
+export { enforcementDemo } from './database/seeds/demo';
+export { enforcementSubgraph } from './subgraph';

@@ -1,0 +1,14 @@
+import { subgraphContract } from '@gezhi/testing';
+import { join } from 'node:path';
+import { enforcementSubgraph } from './subgraph';
+
+subgraphContract(enforcementSubgraph, {
+  schemaFile: join(__dirname, '..', 'schema.graphql'),
+  owned: {
+    PowerItem: 'code',
+    Delegation: 'id',
+    Checklist: 'id',
+    RegulatedSite: 'id',
+    Inspection: 'id',
+  },
+});

@@ -1,0 +1,44 @@
+import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import { Checklist } from '../domain/checklist/checklist.entity';
+import { ChecklistItem } from '../domain/checklist/checklist-item.entity';
+import { ChecklistTransition } from '../domain/checklist/checklist-transition.entity';
+import { Delegation } from '../domain/delegation/delegation.entity';
+import { DelegationTransition } from '../domain/delegation/delegation-transition.entity';
+import { Clue } from '../domain/inspection/clue.entity';
+import { CorrectionOrder } from '../domain/inspection/correction-order.entity';
+import { Finding } from '../domain/inspection/finding.entity';
+import { Inspection } from '../domain/inspection/inspection.entity';
+import { InspectionBody } from '../domain/inspection/inspection-body.entity';
+import { InspectionSection } from '../domain/inspection/inspection-section.entity';
+import { InspectionTransition } from '../domain/inspection/inspection-transition.entity';
+import { PowerItem } from '../domain/power/power-item.entity';
+import { RegulatedSite } from '../domain/site/regulated-site.entity';
+import { VisitCap } from '../domain/site/visit-cap.entity';
+import { CreatePowersAndDelegations1763703000000 } from './migrations/1763703000000-create-powers-and-delegations';
+import { CreateChecklistsAndSites1763703100000 } from './migrations/1763703100000-create-checklists-and-sites';
+import { CreateInspections1763703200000 } from './migrations/1763703200000-create-inspections';
+
+export const ENTITIES: readonly EntityClass[] = [
+  PowerItem,
+  Delegation,
+  DelegationTransition,
+  InspectionBody,
+  Checklist,
+  ChecklistItem,
+  ChecklistTransition,
+  VisitCap,
+  RegulatedSite,
+  Inspection,
+  InspectionSection,
+  InspectionTransition,
+  Finding,
+  CorrectionOrder,
+  Clue,
+];
+
+/** In the order they run; append only. */
+export const MIGRATIONS: readonly MigrationClass[] = [
+  CreatePowersAndDelegations1763703000000,
+  CreateChecklistsAndSites1763703100000,
+  CreateInspections1763703200000,
+];

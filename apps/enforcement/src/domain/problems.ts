@@ -1,0 +1,14 @@
+import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
+import { joinProblems } from '@gezhi/kernel';
+import { DELEGATION_PROBLEMS } from './delegation/delegation.problems';
+import { INSPECTION_PROBLEMS } from './inspection/inspection.problems';
+import { SITE_PROBLEMS } from './site/site.problems';
+
+/** What the enforcement subgraph can refuse, besides the common problems. */
+export const ENFORCEMENT_PROBLEMS = joinProblems(
+  'enforcement',
+  GOV_LIST_PROBLEMS,
+  DELEGATION_PROBLEMS,
+  SITE_PROBLEMS,
+  INSPECTION_PROBLEMS,
+);

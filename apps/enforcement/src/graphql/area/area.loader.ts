@@ -1,0 +1,5 @@
+import { metricField } from '@gezhi/subgraph';
+import { ENFORCEMENT_METRICS } from '../../metrics/catalogue';
+import type { EnforcementContext } from '../context';
+
+export const metricsOfArea = metricField<EnforcementContext>(ENFORCEMENT_METRICS, 'AREA');

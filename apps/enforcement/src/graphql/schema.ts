@@ -1,0 +1,58 @@
+import type { BuiltSubgraph } from '@gezhi/subgraph';
+import { buildSubgraph } from '@gezhi/subgraph';
+import { AreaResolver } from './area/area.resolver';
+import { EnforcementCatalogueResolver } from './catalogue/catalogue.resolver';
+import { checklistByKey } from './checklist/checklist.loader';
+import { ChecklistItemResolver, ChecklistResolver } from './checklist/checklist.resolver';
+import type { EnforcementContext } from './context';
+import { delegationByKey } from './delegation/delegation.loader';
+import { DelegationResolver } from './delegation/delegation.resolver';
+import {
+  ClueResolver,
+  CorrectionOrderResolver,
+  FindingResolver,
+} from './inspection/finding.resolver';
+import { inspectionByKey } from './inspection/inspection.loader';
+import {
+  InspectionBodyResolver,
+  InspectionResolver,
+  InspectionSectionResolver,
+} from './inspection/inspection.resolver';
+import { InspectionStepsResolver } from './inspection/inspection-steps.resolver';
+import { OrganizationResolver } from './organization/organization.resolver';
+import { powerItemByCode } from './power/power-item.loader';
+import { PowerItemResolver } from './power/power-item.resolver';
+import { siteByKey } from './site/regulated-site.loader';
+import { RegulatedSiteResolver } from './site/regulated-site.resolver';
+import { StepResolver } from './step.type';
+
+/** The enforcement subgraph: its resolvers, and how the gateway finds what it owns by key. */
+export function buildEnforcementSchema(): BuiltSubgraph {
+  return buildSubgraph<EnforcementContext>({
+    resolvers: [
+      AreaResolver,
+      OrganizationResolver,
+      PowerItemResolver,
+      DelegationResolver,
+      ChecklistResolver,
+      ChecklistItemResolver,
+      RegulatedSiteResolver,
+      InspectionResolver,
+      InspectionSectionResolver,
+      InspectionBodyResolver,
+      FindingResolver,
+      CorrectionOrderResolver,
+      ClueResolver,
+      InspectionStepsResolver,
+      StepResolver,
+      EnforcementCatalogueResolver,
+    ],
+    references: {
+      PowerItem: { key: 'code', load: powerItemByCode },
+      Delegation: { key: 'id', load: delegationByKey },
+      Checklist: { key: 'id', load: checklistByKey },
+      RegulatedSite: { key: 'id', load: siteByKey },
+      Inspection: { key: 'id', load: inspectionByKey },
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import type { SubgraphDefinition } from '@gezhi/subgraph';
+import { seedReference } from './database/seeds/reference';
+import { ENTITIES, MIGRATIONS } from './database/schema';
+import { ENFORCEMENT_DEFINITIONS } from './definitions';
+import { buildEnforcementSchema } from './graphql/schema';
+
+/** The enforcement subgraph: the law-enforcement department owns powers, checklists, sites and inspections. */
+export const enforcementSubgraph: SubgraphDefinition = {
+  ...ENFORCEMENT_DEFINITIONS,
+  name: 'enforcement',
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  buildSchema: buildEnforcementSchema,
+  seedReference,
+};
