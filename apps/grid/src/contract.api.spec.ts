@@ -4,5 +4,12 @@ import { gridSubgraph } from './subgraph';
 
 subgraphContract(gridSubgraph, {
   schemaFile: join(__dirname, '../schema.graphql'),
-  owned: { Area: 'code', GovEvent: 'id' },
+  owned: {
+    Area: 'code',
+    Grid: 'code',
+    MicroGrid: 'code',
+    GridPost: 'id',
+    EventCategory: 'code',
+    GovEvent: 'id',
+  },
 });

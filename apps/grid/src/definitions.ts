@@ -1,7 +1,22 @@
 import { AREA_KIND_LIST } from '@gezhi/kernel';
 import type { DomainDefinitions } from '@gezhi/subgraph';
-import { EVENT_NATURES, EVENT_SOURCES, URGENCIES } from './domain/event/event.codes';
-import { EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
+import {
+  ABSORPTION_LEVELS,
+  DEADLINE_STATUS_LIST,
+  DEADLINE_UNIT_LIST,
+  DISPATCH_BASES,
+  EVENT_FLAGS,
+  EVENT_NATURES,
+  EVENT_OUTCOMES,
+  EVENT_SOURCES,
+  REDIRECT_CHANNELS,
+  REFUSAL_REASONS,
+  SATISFACTION_RATINGS,
+  URGENCIES,
+} from './domain/event/event.codes';
+import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
+import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
+import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { GRID_METRICS } from './metrics/catalogue';
 
@@ -10,5 +25,26 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
   problems: GRID_PROBLEMS,
   metrics: GRID_METRICS,
   machines: [EVENT_MACHINE],
-  codeLists: [AREA_KIND_LIST, EVENT_SOURCES, EVENT_NATURES, URGENCIES, EVENT_STATES],
+  codeLists: [
+    AREA_KIND_LIST,
+    GRID_TYPES,
+    GRID_ELEMENTS,
+    GRID_FLAGS,
+    NOTICE_FIELDS,
+    GRID_POST_KINDS,
+    EVENT_SOURCES,
+    EVENT_NATURES,
+    URGENCIES,
+    EVENT_STATES,
+    EVENT_ACTIONS,
+    EVENT_FLAGS,
+    EVENT_OUTCOMES,
+    ABSORPTION_LEVELS,
+    REFUSAL_REASONS,
+    REDIRECT_CHANNELS,
+    DISPATCH_BASES,
+    SATISFACTION_RATINGS,
+    DEADLINE_STATUS_LIST,
+    DEADLINE_UNIT_LIST,
+  ],
 };

@@ -1,10 +1,32 @@
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
 import { Area } from '../domain/area/area.entity';
+import { CalendarDay } from '../domain/calendar/calendar-day.entity';
+import { CategoryOwner } from '../domain/category/category-owner.entity';
+import { EventCategory } from '../domain/category/event-category.entity';
+import { EventLimit } from '../domain/category/event-limit.entity';
 import { GovEvent } from '../domain/event/gov-event.entity';
 import { GovEventTransition } from '../domain/event/gov-event-transition.entity';
-import { CreateAreasAndEvents1763701000000 } from './migrations/1763701000000-create-areas-and-events';
+import { Grid } from '../domain/grid/grid.entity';
+import { MicroGrid } from '../domain/grid/micro-grid.entity';
+import { GridPost } from '../domain/post/grid-post.entity';
+import { CreateAreasAndGrids1763701000000 } from './migrations/1763701000000-create-areas-and-grids';
+import { CreateEvents1763701200000 } from './migrations/1763701200000-create-events';
 
-export const ENTITIES: readonly EntityClass[] = [Area, GovEvent, GovEventTransition];
+export const ENTITIES: readonly EntityClass[] = [
+  Area,
+  Grid,
+  MicroGrid,
+  GridPost,
+  EventCategory,
+  CategoryOwner,
+  EventLimit,
+  CalendarDay,
+  GovEvent,
+  GovEventTransition,
+];
 
 /** In the order they run; append only. */
-export const MIGRATIONS: readonly MigrationClass[] = [CreateAreasAndEvents1763701000000];
+export const MIGRATIONS: readonly MigrationClass[] = [
+  CreateAreasAndGrids1763701000000,
+  CreateEvents1763701200000,
+];

@@ -1,15 +1,12 @@
-import { defineProblems } from '@gezhi/kernel';
+import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
+import { joinProblems } from '@gezhi/kernel';
+import { EVENT_PROBLEMS } from './event/event.problems';
+import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 
 /** What the grid subgraph can refuse, besides the common problems. */
-export const GRID_PROBLEMS = defineProblems('grid', {
-  UNKNOWN_AREA: {
-    kind: 'INVALID_INPUT',
-    message: { en: 'There is no area {areaCode} today.', zh: '当前不存在区域 {areaCode}。' },
-    meaning: {
-      en: 'The code is well formed but no area holds it now. Report to the next larger area that is known.',
-      zh: '代码格式正确，但目前没有对应区域。请上报到已知的上一级区域。',
-    },
-    since: '0.1.0',
-    source: 'spec/grid.md G-01',
-  },
-});
+export const GRID_PROBLEMS = joinProblems(
+  'grid',
+  EVENT_PROBLEMS,
+  STRUCTURE_PROBLEMS,
+  DEADLINE_PROBLEMS,
+);

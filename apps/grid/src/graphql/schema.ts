@@ -3,16 +3,45 @@ import { buildSubgraph } from '@gezhi/subgraph';
 import { areaByCode } from './area/area.loader';
 import { AreaResolver } from './area/area.resolver';
 import { GridCatalogueResolver } from './catalogue/catalogue.resolver';
+import { categoryByCode } from './category/event-category.loader';
+import { EventCategoryResolver } from './category/event-category.resolver';
 import type { GridContext } from './context';
+import { ClosingResolver } from './event/closing.resolver';
+import { DispatchResolver } from './event/dispatch.resolver';
 import { eventById } from './event/gov-event.loader';
 import { GovEventResolver } from './event/gov-event.resolver';
+import { HandlingResolver } from './event/handling.resolver';
+import { IntakeResolver } from './event/intake.resolver';
+import { gridByCode, microGridByCode } from './grid/grid.loader';
+import { GridResolver } from './grid/grid.resolver';
+import { MicroGridResolver } from './grid/micro-grid.resolver';
+import { OrganizationResolver } from './organization/organization.resolver';
+import { postById } from './post/grid-post.loader';
+import { GridPostResolver } from './post/grid-post.resolver';
 
 /** The grid subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildGridSchema(): BuiltSubgraph {
   return buildSubgraph<GridContext>({
-    resolvers: [AreaResolver, GovEventResolver, GridCatalogueResolver],
+    resolvers: [
+      AreaResolver,
+      GridResolver,
+      MicroGridResolver,
+      GridPostResolver,
+      EventCategoryResolver,
+      GovEventResolver,
+      IntakeResolver,
+      DispatchResolver,
+      HandlingResolver,
+      ClosingResolver,
+      OrganizationResolver,
+      GridCatalogueResolver,
+    ],
     references: {
       Area: { key: 'code', load: areaByCode },
+      Grid: { key: 'code', load: gridByCode },
+      MicroGrid: { key: 'code', load: microGridByCode },
+      GridPost: { key: 'id', load: postById },
+      EventCategory: { key: 'code', load: categoryByCode },
       GovEvent: { key: 'id', load: eventById },
     },
   });

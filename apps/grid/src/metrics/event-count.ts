@@ -8,8 +8,12 @@ export const EVENT_COUNT = defineMetric({
   unit: 'ITEM',
   title: { en: 'Events reported', zh: '事件量' },
   definition: {
-    en: 'Events reported in the window, merged ones included.',
-    zh: '窗口内上报的事件数，含并单。',
+    en: 'Events reported in the window, whatever became of them.',
+    zh: '窗口内上报的事件数，不论处理结果。',
+  },
+  caution: {
+    en: 'More reports can mean more trust: not to be ranked.',
+    zh: '上报多也可能意味着更受信任，不作排名。',
   },
   citizenDerived: true,
   source: 'spec/metrics.md',

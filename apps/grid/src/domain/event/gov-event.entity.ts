@@ -1,15 +1,31 @@
 import {
+  BooleanColumn,
   ChangingRecord,
   CodeColumn,
   IdColumn,
   InstantColumn,
+  IntegerColumn,
+  LocalDateColumn,
   MeasureColumn,
   ReferenceColumn,
   TextColumn,
   WordColumn,
+  WordsColumn,
 } from '@gezhi/persistence';
-import { Entity } from 'typeorm';
-import type { EventNature, EventSource, Urgency } from './event.codes';
+import { Column, Entity } from 'typeorm';
+import { EventDeadline } from './event-deadline';
+import type {
+  AbsorptionLevel,
+  DispatchBasis,
+  EventFlag,
+  EventNature,
+  EventOutcome,
+  EventSource,
+  RedirectChannel,
+  RefusalReason,
+  SatisfactionRating,
+  Urgency,
+} from './event.codes';
 import type { EventState } from './event.states';
 
 /** A governance event (治理事件): one matter to be solved at one place. It holds no resident. */
@@ -18,7 +34,7 @@ export class GovEvent extends ChangingRecord {
   @IdColumn()
   id!: string;
 
-  /** What people quote: `QH-20261012-000123`. */
+  /** What people quote: `20261012-9F3A61C2`. */
   @CodeColumn()
   number!: string;
 
@@ -34,6 +50,9 @@ export class GovEvent extends ChangingRecord {
   @WordColumn()
   state!: EventState;
 
+  @WordsColumn({ default: '{}' })
+  flags!: EventFlag[];
+
   /** A leaf of the category tree once accepted. */
   @CodeColumn({ nullable: true })
   categoryCode!: string | null;
@@ -41,6 +60,10 @@ export class GovEvent extends ChangingRecord {
   /** The smallest area the place is known to lie in. */
   @CodeColumn()
   areaCode!: string;
+
+  /** Whether no smaller place than the district could be made out. */
+  @BooleanColumn()
+  unlocated!: boolean;
 
   @TextColumn()
   title!: string;
@@ -54,12 +77,110 @@ export class GovEvent extends ChangingRecord {
   @MeasureColumn({ nullable: true })
   latitude!: number | null;
 
+  /** The account that reported, so that its holder may read and reopen; never shown, null for anonymous reports. */
+  @TextColumn({ nullable: true })
+  reporterSubject!: string | null;
+
+  @BooleanColumn()
+  anonymous!: boolean;
+
   @ReferenceColumn({ nullable: true })
   leadOrganizationId!: string | null;
+
+  @WordsColumn({ default: '{}' })
+  assistOrganizationIds!: string[];
+
+  @WordColumn({ nullable: true })
+  dispatchBasis!: DispatchBasis | null;
+
+  /** The organisation that a returned order should go to instead, as the returner sees it. */
+  @ReferenceColumn({ nullable: true })
+  suggestedOrganizationId!: string | null;
+
+  /** Whether the present order has used its one return. */
+  @BooleanColumn()
+  returnUsed!: boolean;
+
+  @IntegerColumn()
+  returnCount!: number;
+
+  @IntegerColumn()
+  reworkCount!: number;
+
+  @IntegerColumn()
+  reopenCount!: number;
+
+  @IntegerColumn()
+  suspendCount!: number;
+
+  /** The last day of the present suspension. */
+  @LocalDateColumn({ nullable: true })
+  suspendedUntil!: string | null;
+
+  @Column(() => EventDeadline)
+  deadline!: EventDeadline | null;
 
   @InstantColumn()
   reportedAt!: Date;
 
   @InstantColumn({ nullable: true })
   acceptedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  dispatchedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  signedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  contactedAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  handledAt!: Date | null;
+
+  /** Who reported the result: somebody else verifies it. Never shown. */
+  @TextColumn({ nullable: true })
+  handlerSubject!: string | null;
+
+  @TextColumn({ nullable: true })
+  verifierSubject!: string | null;
+
+  @TextColumn({ nullable: true })
+  result!: string | null;
+
+  /** Opaque references of files. */
+  @WordsColumn({ default: '{}' })
+  evidence!: string[];
+
+  @IntegerColumn()
+  callbackAttempts!: number;
+
+  @InstantColumn({ nullable: true })
+  calledBackAt!: Date | null;
+
+  @WordColumn({ nullable: true })
+  rating!: SatisfactionRating | null;
+
+  /** Whether the reporter said that the matter is not solved. */
+  @BooleanColumn()
+  disputed!: boolean;
+
+  @WordColumn({ nullable: true })
+  refusalReason!: RefusalReason | null;
+
+  @WordColumn({ nullable: true })
+  redirectChannel!: RedirectChannel | null;
+
+  @WordColumn({ nullable: true })
+  outcome!: EventOutcome | null;
+
+  @WordColumn({ nullable: true })
+  absorptionLevel!: AbsorptionLevel | null;
+
+  /** Whose matter it is, when it is not ours. */
+  @TextColumn({ nullable: true })
+  responsibleBody!: string | null;
+
+  @InstantColumn({ nullable: true })
+  closedAt!: Date | null;
 }

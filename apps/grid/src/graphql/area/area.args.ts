@@ -1,7 +1,7 @@
 import type { AreaKind } from '@gezhi/kernel';
 import { PageArgs } from '@gezhi/subgraph';
-import { ArgsType, Field } from 'type-graphql';
-import { EventFilterInput } from '../event/event-filter.input';
+import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID } from 'type-graphql';
 import { AreaKindEnum } from './area.type';
 
 @ArgsType()
@@ -14,7 +14,25 @@ export class ChildAreaArgs extends PageArgs {
 }
 
 @ArgsType()
-export class AreaEventArgs extends PageArgs {
-  @Field(() => EventFilterInput, { nullable: true, description: 'Which events.' })
-  filter?: EventFilterInput | null;
+export class AreaSearchArgs extends PageArgs {
+  @Field(() => [ID], { nullable: true, description: 'Only these codes, at most 200.' })
+  @IsOptional()
+  @ArrayMaxSize(200)
+  codes?: string[] | null;
+
+  @Field(() => AreaKindEnum, { nullable: true, description: 'Only areas of this kind.' })
+  kind?: AreaKind | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of the name or the beginning of the code, 1 to 50 characters.',
+  })
+  @IsOptional()
+  @Length(1, 50)
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only areas inside this one.' })
+  @IsOptional()
+  @MaxLength(20)
+  within?: string | null;
 }

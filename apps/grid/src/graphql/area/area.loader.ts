@@ -5,13 +5,21 @@ import { batched, listField, metricField } from '@gezhi/subgraph';
 import { Area } from '../../domain/area/area.entity';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { GRID_METRICS } from '../../metrics/catalogue';
-import { areasBelow } from '../../use-cases/area/list-areas';
+import type { AreaFilter } from '../../use-cases/area/list-areas';
+import { areasBelow, areasBy } from '../../use-cases/area/list-areas';
+import type { EventBoard } from '../../use-cases/event/event-board';
+import { eventBoards } from '../../use-cases/event/event-board';
 import type { EventFilter } from '../../use-cases/event/list-events';
 import { eventsWithin } from '../../use-cases/event/list-events';
 import type { GridContext } from '../context';
 
 export const areaByCode = batched<GridContext, Area>('Area', (context, codes) =>
   findByKeys(context.dataSource.manager, Area, 'code', codes),
+);
+
+export const areaSearch = listField<Area, PageArgs & AreaFilter, GridContext>(
+  'Query.areas',
+  (_, filter) => areasBy(filter),
 );
 
 export const childrenOfArea = listField<Area, PageArgs & { kind?: AreaKind | null }, GridContext>(
@@ -23,6 +31,10 @@ export const eventsOfArea = listField<
   GovEvent,
   PageArgs & { filter?: EventFilter | null },
   GridContext
->('Area.events', ({ actor }, { filter }) => eventsWithin(actor, filter ?? {}));
+>('Area.events', ({ actor, clock }, { filter }) => eventsWithin(actor, filter ?? {}, clock.now()));
+
+export const boardOfArea = batched<GridContext, EventBoard>('Area.eventBoard', (context, codes) =>
+  eventBoards(context.dataSource.manager, codes, context.clock.now()),
+);
 
 export const metricsOfArea = metricField<GridContext>(GRID_METRICS, 'AREA');

@@ -1,9 +1,20 @@
 import type { AreaKind } from '@gezhi/kernel';
 import { AREA_KIND_LIST } from '@gezhi/kernel';
-import { codeEnum, LocalDateScalar } from '@gezhi/subgraph';
+import { codeEnum, connectionType, LocalDateScalar } from '@gezhi/subgraph';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 export const AreaKindEnum = codeEnum(AREA_KIND_LIST);
+
+@ObjectType('GeoPolygon', {
+  description: 'A GeoJSON polygon (RFC 7946); positions are longitude and latitude in WGS 84.',
+})
+export class GeoPolygonType {
+  @Field(() => String, { description: 'Always Polygon.' })
+  type!: 'Polygon';
+
+  @Field(() => [[[Float]]], { description: 'Rings of positions, the outer ring first.' })
+  coordinates!: readonly (readonly (readonly number[])[])[];
+}
 
 @Directive('@key(fields: "code")')
 @ObjectType('Area', {
@@ -27,6 +38,9 @@ export class AreaType {
   })
   parentCode!: string | null;
 
+  @Field(() => Int, { description: '1 for the city … 6 for a micro-grid.' })
+  level!: number;
+
   @Field(() => Int, {
     nullable: true,
     description: 'How many households live here: a count, never a list. Null for functional areas.',
@@ -39,6 +53,12 @@ export class AreaType {
   @Field(() => Float, { nullable: true, description: 'Latitude of the centre, WGS 84.' })
   latitude!: number | null;
 
+  @Field(() => GeoPolygonType, {
+    nullable: true,
+    description: 'The border as GeoJSON; null where none is kept.',
+  })
+  boundary!: GeoPolygonType | null;
+
   @Field(() => LocalDateScalar, { description: 'The first day it holds.' })
   validFrom!: string;
 
@@ -48,3 +68,5 @@ export class AreaType {
   })
   validTo!: string | null;
 }
+
+export const AreaConnection = connectionType('Area', () => AreaType);

@@ -1,4 +1,8 @@
-import type { Workflow } from '@gezhi/workflow';
+import type { Result } from '@gezhi/kernel';
+import { withoutPersonalData } from '@gezhi/kernel';
+import type { Change, StepInput, UseCase, Workflow } from '@gezhi/workflow';
+import { takeStep } from '@gezhi/workflow';
+import { isVisibleTo } from '../../domain/event/event.rules';
 import type { EventAction, EventState } from '../../domain/event/event.states';
 import { EVENT_MACHINE } from '../../domain/event/event.states';
 import { GovEvent } from '../../domain/event/gov-event.entity';
@@ -14,4 +18,17 @@ export const EVENT_WORKFLOW: Workflow<GovEvent, EventState, EventAction, GovEven
   history: GovEventTransition,
   historyKey: 'eventId',
   target: (event) => ({ areaCode: event.areaCode, organizationId: event.leadOrganizationId }),
+  isVisible: (event, actor) => isVisibleTo(actor, event),
 };
+
+/** One step of an event. Texts that stay with it are kept free of personal data, as the note of every step is. */
+export async function takeEventStep(
+  useCase: UseCase,
+  action: EventAction,
+  input: StepInput,
+  change?: Change<GovEvent>,
+  texts: Readonly<Record<string, string | null | undefined>> = {},
+): Promise<Result<GovEvent>> {
+  const clean = withoutPersonalData(texts);
+  return clean.ok ? takeStep(useCase, EVENT_WORKFLOW, action, input, change) : clean;
+}

@@ -1,14 +1,18 @@
-import { authorise } from '@gezhi/identity';
-import type { Result } from '@gezhi/kernel';
-import { localDateOf, newId, ok, parseAreaCode, refuse } from '@gezhi/kernel';
+import { authorise, isSignedIn } from '@gezhi/identity';
+import type { AreaCode, Result } from '@gezhi/kernel';
+import { localDateOf, newId, ok, parseAreaCode, refuse, withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { created, inTransaction, once } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import { beginLife } from '@gezhi/workflow';
+import { IsNull } from 'typeorm';
 import { Area } from '../../domain/area/area.entity';
 import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
+import { checkPlace, mark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
+import { untouched } from '../../domain/event/new-event';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
+import { hasDuplicates } from './duplicates';
 import { EVENT_WORKFLOW } from './event-workflow';
 
 export interface ReportEventInput {
@@ -17,6 +21,8 @@ export interface ReportEventInput {
   readonly nature: EventNature;
   readonly urgency: Urgency;
   readonly areaCode: string;
+  readonly unlocated: boolean;
+  readonly anonymous: boolean;
   readonly title: string;
   readonly description: string;
   readonly longitude?: number | null;
@@ -33,16 +39,20 @@ export async function reportEvent(
   if (!areaCode.ok) return areaCode;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode: areaCode.value });
   if (!allowed.ok) return allowed;
-  return inTransaction(dataSource, clock, async (uow) =>
+  const { title, description } = input;
+  const clean = withoutPersonalData({ title, description });
+  if (!clean.ok) return clean;
+  const request = {
+    subject: actor.subject,
+    key: input.clientMutationId ?? null,
+    operation: 'reportEvent',
+    body: input,
+  };
+  return inTransaction(dataSource, clock, (uow) =>
     once(
       uow,
-      {
-        subject: actor.subject,
-        key: input.clientMutationId ?? null,
-        operation: 'reportEvent',
-        body: input,
-      },
-      () => takeIn(uow, useCase, input),
+      request,
+      () => takeIn(uow, useCase, input, areaCode.value),
       (id) => uow.manager.findOneBy(GovEvent, { id }),
     ),
   );
@@ -52,29 +62,26 @@ async function takeIn(
   uow: UnitOfWork,
   { actor }: UseCase,
   input: ReportEventInput,
+  areaCode: AreaCode,
 ): Promise<Result<GovEvent>> {
-  const known = await uow.manager.existsBy(Area, { code: input.areaCode });
-  if (!known)
-    return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode: input.areaCode });
+  const { source, nature, urgency, unlocated, anonymous, title, description } = input;
+  const place = checkPlace(areaCode, unlocated);
+  if (!place.ok) return place;
+  const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
+  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
   const id = newId(uow.now);
   const event = uow.manager.create(GovEvent, {
+    ...untouched(),
     ...created(uow.now),
     id,
     number: eventNumber(id, uow.now),
-    source: input.source,
-    nature: input.nature,
-    urgency: input.urgency,
-    state: 'RECEIVED',
-    categoryCode: null,
-    areaCode: input.areaCode,
-    title: input.title,
-    description: input.description,
+    ...{ source, nature, urgency, areaCode, unlocated, anonymous, title, description },
     longitude: input.longitude ?? null,
     latitude: input.latitude ?? null,
-    leadOrganizationId: null,
+    reporterSubject: anonymous || !isSignedIn(actor) ? null : actor.subject,
     reportedAt: uow.now,
-    acceptedAt: null,
   });
+  if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
   return ok(await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report'));
 }
 

@@ -1,4 +1,19 @@
 import type { UnitOfWork } from '@gezhi/persistence';
+import { EventCategory } from '../../../domain/category/event-category.entity';
+import { EventLimit } from '../../../domain/category/event-limit.entity';
+import { EVENT_CATEGORIES } from './event-categories';
+import { EVENT_LIMITS } from './event-limits';
 
-/** Writes the lists every installation of the grid subgraph needs. Safe to repeat. */
-export async function seedReference(_uow: UnitOfWork): Promise<void> {}
+/** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
+export async function seedReference({ manager }: UnitOfWork): Promise<void> {
+  const insert = (entity: typeof EventCategory | typeof EventLimit, rows: readonly object[]) =>
+    manager
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values([...rows])
+      .orIgnore()
+      .execute();
+  await insert(EventLimit, EVENT_LIMITS);
+  await insert(EventCategory, EVENT_CATEGORIES);
+}

@@ -1,0 +1,40 @@
+import type { GovEvent } from './gov-event.entity';
+
+/** What an event holds before anything has been done about it. */
+export function untouched() {
+  return {
+    state: 'RECEIVED',
+    flags: [],
+    categoryCode: null,
+    leadOrganizationId: null,
+    assistOrganizationIds: [],
+    dispatchBasis: null,
+    suggestedOrganizationId: null,
+    returnUsed: false,
+    returnCount: 0,
+    reworkCount: 0,
+    reopenCount: 0,
+    suspendCount: 0,
+    suspendedUntil: null,
+    deadline: null,
+    acceptedAt: null,
+    dispatchedAt: null,
+    signedAt: null,
+    contactedAt: null,
+    handledAt: null,
+    handlerSubject: null,
+    verifierSubject: null,
+    result: null,
+    evidence: [],
+    callbackAttempts: 0,
+    calledBackAt: null,
+    rating: null,
+    disputed: false,
+    refusalReason: null,
+    redirectChannel: null,
+    outcome: null,
+    absorptionLevel: null,
+    responsibleBody: null,
+    closedAt: null,
+  } satisfies Partial<GovEvent>;
+}

@@ -1,0 +1,90 @@
+import type { Result } from '@gezhi/kernel';
+import { mutationResult } from '@gezhi/subgraph';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { dispatchEvent } from '../../use-cases/event/dispatch-event';
+import {
+  approveEventReturn,
+  refuseEventReturn,
+  requestEventReturn,
+} from '../../use-cases/event/return-event';
+import { signEvent } from '../../use-cases/event/sign-event';
+import type { GridContext } from '../context';
+import { DispatchEventInput } from './handling.input';
+import { EventReasonInput, EventStepInput, RequestEventReturnInput } from './step.input';
+import { GovEventType } from './gov-event.type';
+
+const DispatchEventResult = mutationResult('DispatchEventResult', 'GovEvent', () => GovEventType);
+const SignEventResult = mutationResult('SignEventResult', 'GovEvent', () => GovEventType);
+const RequestEventReturnResult = mutationResult(
+  'RequestEventReturnResult',
+  'GovEvent',
+  () => GovEventType,
+);
+const ApproveEventReturnResult = mutationResult(
+  'ApproveEventReturnResult',
+  'GovEvent',
+  () => GovEventType,
+);
+const RefuseEventReturnResult = mutationResult(
+  'RefuseEventReturnResult',
+  'GovEvent',
+  () => GovEventType,
+);
+
+/** Finding who leads. */
+@Resolver()
+export class DispatchResolver {
+  @Mutation(() => DispatchEventResult, {
+    description:
+      'Dispatches an accepted matter (派单) to exactly one lead organisation. Roles: command centres.',
+  })
+  dispatchEvent(
+    @Ctx() context: GridContext,
+    @Arg('input', () => DispatchEventInput) input: DispatchEventInput,
+  ): Promise<Result<GovEvent>> {
+    return dispatchEvent(context, input);
+  }
+
+  @Mutation(() => SignEventResult, {
+    description: 'Signs for an order (签收). Roles: members of the lead organisation.',
+  })
+  signEvent(
+    @Ctx() context: GridContext,
+    @Arg('input', () => EventStepInput) input: EventStepInput,
+  ): Promise<Result<GovEvent>> {
+    return signEvent(context, input);
+  }
+
+  @Mutation(() => RequestEventReturnResult, {
+    description:
+      'Asks to return an order (申请退单), once. Roles: members of the lead organisation.',
+  })
+  requestEventReturn(
+    @Ctx() context: GridContext,
+    @Arg('input', () => RequestEventReturnInput) input: RequestEventReturnInput,
+  ): Promise<Result<GovEvent>> {
+    return requestEventReturn(context, input);
+  }
+
+  @Mutation(() => ApproveEventReturnResult, {
+    description:
+      'Approves a return (同意退单): the event waits to be dispatched again. Roles: command centres.',
+  })
+  approveEventReturn(
+    @Ctx() context: GridContext,
+    @Arg('input', () => EventStepInput) input: EventStepInput,
+  ): Promise<Result<GovEvent>> {
+    return approveEventReturn(context, input);
+  }
+
+  @Mutation(() => RefuseEventReturnResult, {
+    description: 'Refuses a return (不同意退单), for good. Roles: command centres.',
+  })
+  refuseEventReturn(
+    @Ctx() context: GridContext,
+    @Arg('input', () => EventReasonInput) input: EventReasonInput,
+  ): Promise<Result<GovEvent>> {
+    return refuseEventReturn(context, input);
+  }
+}

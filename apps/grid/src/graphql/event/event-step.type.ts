@@ -1,0 +1,27 @@
+import { connectionType, InstantScalar } from '@gezhi/subgraph';
+import { Field, ObjectType } from 'type-graphql';
+import type { EventAction, EventState } from '../../domain/event/event.states';
+import { EventActionEnum, EventStateEnum } from './event.enums';
+
+@ObjectType('EventStep', {
+  description:
+    'One step in the life of an event (流转记录). It tells the organisation that acted, never the person.',
+})
+export class EventStepType {
+  @Field(() => EventActionEnum, { description: 'What was done.' })
+  action!: EventAction | 'report';
+
+  @Field(() => EventStateEnum, { nullable: true, description: 'From where; null for the report.' })
+  fromState!: EventState | null;
+
+  @Field(() => EventStateEnum, { description: 'To where.' })
+  toState!: EventState;
+
+  @Field(() => InstantScalar, { description: 'When.' })
+  occurredAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The reason given.' })
+  note!: string | null;
+}
+
+export const EventStepConnection = connectionType('EventStep', () => EventStepType);

@@ -1,0 +1,104 @@
+import { IsLatitude, IsLongitude, IsOptional, Length, MaxLength } from 'class-validator';
+import { Field, Float, ID, InputType } from 'type-graphql';
+import type {
+  EventNature,
+  EventSource,
+  RedirectChannel,
+  RefusalReason,
+  Urgency,
+} from '../../domain/event/event.codes';
+import {
+  EventNatureEnum,
+  EventSourceEnum,
+  RedirectChannelEnum,
+  RefusalReasonEnum,
+  UrgencyEnum,
+} from './event.enums';
+import { EventReasonInput, EventStepInput } from './step.input';
+
+@InputType('ReportEventInput', { description: 'A matter as it comes in.' })
+export class ReportEventInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'A key of the client: the same key makes no second event.',
+  })
+  @IsOptional()
+  @Length(8, 100)
+  clientMutationId?: string | null;
+
+  @Field(() => EventSourceEnum, { description: 'Where it came from.' })
+  source!: EventSource;
+
+  @Field(() => EventNatureEnum, { description: 'What kind of matter it is.' })
+  nature!: EventNature;
+
+  @Field(() => UrgencyEnum, {
+    defaultValue: 'GENERAL',
+    description: 'How soon it must be handled.',
+  })
+  urgency!: Urgency;
+
+  @Field(() => ID, { description: 'The smallest area the place is known to lie in.' })
+  areaCode!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'true when no place smaller than the district can be made out.',
+  })
+  unlocated!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'true when whoever reported does not want to be contacted.',
+  })
+  anonymous!: boolean;
+
+  @Field(() => String, { description: 'The matter in one line, 2 to 100 characters.' })
+  @Length(2, 100)
+  title!: string;
+
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'What was seen, up to 2000 characters; no personal data.',
+  })
+  @MaxLength(2000)
+  description!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Longitude, WGS 84.' })
+  @IsOptional()
+  @IsLongitude()
+  longitude?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Latitude, WGS 84.' })
+  @IsOptional()
+  @IsLatitude()
+  latitude?: number | null;
+}
+
+@InputType('AcceptEventInput', { description: 'Accepting a matter.' })
+export class AcceptEventInput extends EventStepInput {
+  @Field(() => ID, { description: 'A leaf of the category tree.' })
+  categoryCode!: string;
+
+  @Field(() => UrgencyEnum, {
+    nullable: true,
+    description: 'Another urgency than the one reported with.',
+  })
+  urgency?: Urgency | null;
+}
+
+@InputType('RedirectEventInput', {
+  description: 'Showing a matter that belongs elsewhere the right way.',
+})
+export class RedirectEventInput extends EventStepInput {
+  @Field(() => RedirectChannelEnum, {
+    description: 'Where to. For 110, 119 and 120 the note says how it was handed over.',
+  })
+  channel!: RedirectChannel;
+}
+
+@InputType('RefuseEventInput', { description: 'Not taking a matter on.' })
+export class RefuseEventInput extends EventReasonInput {
+  @Field(() => RefusalReasonEnum, { description: 'The reason as a code; the note tells more.' })
+  reason!: RefusalReason;
+}

@@ -1,0 +1,35 @@
+import type { Result } from '@gezhi/kernel';
+import type { ConnectionValue } from '@gezhi/subgraph';
+import { MetricArgs, MetricType } from '@gezhi/subgraph';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GovEvent } from '../../domain/event/gov-event.entity';
+import type { GridContext } from '../context';
+import { EventListArgs } from '../event/event.args';
+import { GovEventConnection } from '../event/gov-event.type';
+import { metricsOfOrganization, ordersOfOrganization } from './organization.loader';
+import { OrganizationType } from './organization.type';
+
+@Resolver(() => OrganizationType)
+export class OrganizationResolver {
+  @FieldResolver(() => GovEventConnection, {
+    description: 'The events it leads that the caller may see, the newest first.',
+  })
+  gridOrders(
+    @Root() { id }: OrganizationType,
+    @Ctx() context: GridContext,
+    @Args(() => EventListArgs) args: EventListArgs,
+  ): Promise<Result<ConnectionValue<GovEvent>>> {
+    return ordersOfOrganization(context, id, args);
+  }
+
+  @FieldResolver(() => [MetricType], {
+    description: 'Figures of the events it leads. For the organisation itself and the centre.',
+  })
+  gridMetrics(
+    @Root() { id }: OrganizationType,
+    @Ctx() context: GridContext,
+    @Args(() => MetricArgs) args: MetricArgs,
+  ): Promise<Result<MetricType[]>> {
+    return metricsOfOrganization(context, id, args);
+  }
+}

@@ -1,0 +1,21 @@
+import { defineMetric } from '@gezhi/metrics';
+import { CLOSED_EVENTS } from './facts';
+
+export const EVENT_SATISFACTION_RATE = defineMetric({
+  key: 'event.satisfactionRate',
+  version: '1.0.0',
+  kind: 'RATIO',
+  unit: 'SHARE',
+  title: { en: 'Satisfaction rate', zh: '满意率' },
+  definition: {
+    en: 'Reporters who said they were satisfied / reporters who rated, of events closed in the window.',
+    zh: '表示满意／作出评价，按窗口内办结事件计。',
+  },
+  caution: { en: 'Read event.ratingCoverage beside it.', zh: '应与评价覆盖率并看。' },
+  target: 0.95,
+  citizenDerived: true,
+  source: 'spec/metrics.md',
+  fact: CLOSED_EVENTS,
+  numerator: "count(*) FILTER (WHERE f.rating = 'SATISFIED')",
+  denominator: 'count(f.rating)',
+});

@@ -1,0 +1,79 @@
+import type { Actor } from '@gezhi/identity';
+import type { ListOf, Sql, UnitOfWork } from '@gezhi/persistence';
+import { idOfKey, raw, sql } from '@gezhi/persistence';
+import { GovEvent } from '../../domain/event/gov-event.entity';
+import { isOpen, visibleTo } from './event-conditions';
+
+/** Rule G8: components are the same thing within 50 m, other matters are suggested within 250 m. */
+const METRES = { component: 50, other: 250 } as const;
+const WEEKS = 12;
+/** Metres of one degree of latitude; of longitude it is this times the cosine of the latitude. */
+const METRES_PER_DEGREE = 111_320;
+
+/** What two events are compared by: SQL expressions of the one looked at. */
+interface Looked {
+  readonly id: Sql;
+  readonly nature: Sql;
+  readonly areaCode: Sql;
+  readonly reportedAt: Sql;
+  readonly longitude: Sql;
+  readonly latitude: Sql;
+  readonly title: Sql;
+}
+
+const OF_EVENT_O: Looked = {
+  id: raw('o.id'),
+  nature: raw('o.nature'),
+  areaCode: raw('o.area_code'),
+  reportedAt: raw('o.reported_at'),
+  longitude: raw('o.longitude'),
+  latitude: raw('o.latitude'),
+  title: raw('o.title'),
+};
+
+/**
+ * Open events of the same nature in the same subdistrict, reported within twelve weeks, that stand close by; where
+ * either has no coordinates, those with the same title in the same area. A suggestion: a person decides.
+ */
+function looksLike(o: Looked): Sql {
+  return sql`t.id <> ${o.id} AND t.nature = ${o.nature} AND ${isOpen()}
+    AND t.area_code >= left(${o.areaCode}, 9) AND t.area_code < left(${o.areaCode}, 9) || '~'
+    AND t.reported_at > ${o.reportedAt} - make_interval(weeks => ${raw(String(WEEKS))})
+    AND CASE WHEN t.longitude IS NULL OR t.latitude IS NULL OR ${o.longitude} IS NULL OR ${o.latitude} IS NULL
+      THEN t.area_code = ${o.areaCode} AND t.title = ${o.title}
+      ELSE ${metresBetween(o)} <= CASE t.nature WHEN 'COMPONENT' THEN ${raw(String(METRES.component))} ELSE ${raw(String(METRES.other))} END
+    END`;
+}
+
+/** Flat-earth distance: exact to centimetres over the hundreds of metres it is asked for. */
+function metresBetween(o: Looked): Sql {
+  const degree = raw(String(METRES_PER_DEGREE));
+  return sql`sqrt(power((t.latitude - ${o.latitude}) * ${degree}, 2)
+    + power((t.longitude - ${o.longitude}) * ${degree} * cos(radians(t.latitude)), 2))`;
+}
+
+/** The events that an event may be a duplicate of, as far as the caller may see them. */
+export function duplicatesOf(actor: Actor): ListOf<GovEvent> {
+  return {
+    entity: GovEvent,
+    on: sql`EXISTS (SELECT FROM gov_event o WHERE o.id = ${idOfKey()} AND ${looksLike(OF_EVENT_O)})`,
+    where: [visibleTo(actor)],
+    orderBy: 'reportedAt',
+    direction: 'DESC',
+  };
+}
+
+/** Whether a new event may be a duplicate; looked for whoever reports. */
+export async function hasDuplicates({ manager }: UnitOfWork, event: GovEvent): Promise<boolean> {
+  const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike({
+    id: sql`${event.id}::uuid`,
+    nature: sql`${event.nature}::text`,
+    areaCode: sql`${event.areaCode}::text`,
+    reportedAt: sql`${event.reportedAt.toISOString()}::timestamptz`,
+    longitude: sql`${event.longitude}::float8`,
+    latitude: sql`${event.latitude}::float8`,
+    title: sql`${event.title}::text`,
+  })}) AS found`;
+  const [row] = await manager.query<{ found: boolean }[]>(query.text, query.values);
+  return row?.found ?? false;
+}

@@ -1,0 +1,25 @@
+import type { Result } from '@gezhi/kernel';
+import { ok, refuse } from '@gezhi/kernel';
+import type { StepInput, UseCase } from '@gezhi/workflow';
+import { mark } from '../../domain/event/event.rules';
+import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { changeEventClock } from './event-clock';
+import { takeEventStep } from './event-workflow';
+
+export interface ExtendEventInput extends StepInput {
+  /** In the unit of the limit. */
+  readonly by: number;
+}
+
+/** Extends the limit (延期), once and before it runs out. */
+export function extendEvent(useCase: UseCase, input: ExtendEventInput): Promise<Result<GovEvent>> {
+  return takeEventStep(useCase, 'extend', input, async (event, uow) => {
+    if (event.flags.includes('EXTENDED')) return refuse('EXTENDED_ALREADY');
+    const extended = await changeEventClock(event, uow, (clock, calendar) =>
+      clock.extend(input.by, uow.now, calendar),
+    );
+    if (!extended.ok) return extended;
+    mark(event, 'EXTENDED');
+    return ok();
+  });
+}

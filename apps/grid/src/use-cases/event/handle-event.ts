@@ -1,0 +1,32 @@
+import type { Result } from '@gezhi/kernel';
+import { ok } from '@gezhi/kernel';
+import type { StepInput, UseCase } from '@gezhi/workflow';
+import { checkEvidence } from '../../domain/event/event.rules';
+import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { categoryOf } from './event-clock';
+import { takeEventStep } from './event-workflow';
+
+export interface HandleEventInput extends StepInput {
+  readonly result: string;
+  readonly evidence: readonly string[];
+}
+
+/** Reports the result of handling (处置反馈), with evidence where the category demands it. */
+export function handleEvent(useCase: UseCase, input: HandleEventInput): Promise<Result<GovEvent>> {
+  const { result, evidence } = input;
+  return takeEventStep(
+    useCase,
+    'handle',
+    input,
+    async (event, uow) => {
+      const enough = checkEvidence(await categoryOf(event, uow), evidence);
+      if (!enough.ok) return enough;
+      event.result = result;
+      event.evidence = [...evidence];
+      event.handledAt = uow.now;
+      event.handlerSubject = useCase.actor.subject;
+      return ok();
+    },
+    { result },
+  );
+}
