@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root-folder';
 import type { Progress } from '../terminal/progress';
+import { listProjects } from './projects';
 import type { Project } from './projects';
 import { runCommand } from './run-command';
 
@@ -44,9 +45,16 @@ export function staticChecks(projects: readonly Project[]): readonly StaticCheck
       betrays: /No cached ProjectGraph is available/,
     },
     {
+      // One compiler for all projects: in a clean clone several times quicker than one for each.
       title: 'Types',
       program: process.execPath,
-      arguments: [...nx, 'run-many', '-t', 'typecheck', ...only, '--output-style=static'],
+      arguments: [
+        binary('tsc'),
+        '--build',
+        ...(some ? projects : listProjects(ROOT)).map(({ folder }) =>
+          join(folder, 'tsconfig.json'),
+        ),
+      ],
     },
   ];
   if (!some && existsSync(join(ROOT, 'tools/schema/src/main.ts'))) {
