@@ -29,6 +29,7 @@ export interface RunningProgram {
 
 /** How many lines of a log tell why a process ended. */
 const TELLING_LINES = 8;
+const LONGEST_LINE = 400;
 
 /** Runs one of our programs from its source, tied to the life of this process. */
 export function runProgram(program: Program): RunningProgram {
@@ -71,7 +72,7 @@ export function runProgram(program: Program): RunningProgram {
   };
 }
 
-/** The last lines of a log that are worth showing to a person. */
+/** The lines of a log that tell a person why its process ended: from the last error on, or the last ones. */
 export function lastLines(logFile: string): string {
   let text: string;
   try {
@@ -80,9 +81,11 @@ export function lastLines(logFile: string): string {
     return '';
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const error = lines.findLastIndex((line) => /^\s*(?:\[cause\]: )?[\w.]*Error\b.*:/.test(line));
+  const from = error >= 0 ? error : Math.max(0, lines.length - TELLING_LINES);
   return lines
-    .slice(-TELLING_LINES)
-    .map((line) => `    ${line}`)
+    .slice(from, from + TELLING_LINES)
+    .map((line) => `    ${line.slice(0, LONGEST_LINE)}`)
     .join('\n');
 }
 
