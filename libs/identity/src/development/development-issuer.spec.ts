@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cityPlan, organizationId } from '@gezhi/city';
 import { fixedClock, isAreaCode } from '@gezhi/kernel';
 import { verifyAccessToken } from '../access-token/access-token';
 import { ROLES } from '../role';
-import { DEMO_IDENTITIES } from './demo-identities';
+import { DEMO_IDENTITIES, DEMO_ORGANIZATIONS } from './demo-identities';
 import { createDevelopmentIssuer } from './development-issuer';
 
 const clock = fixedClock(new Date('2026-11-15T10:00:00Z'));
@@ -16,6 +17,26 @@ describe('the demo identities', () => {
     expect(new Set(DEMO_IDENTITIES.map(({ id }) => id)).size).toBe(DEMO_IDENTITIES.length);
     expect(DEMO_IDENTITIES.flatMap(({ actor }) => actor.areas).every(isAreaCode)).toBe(true);
     expect(DEMO_IDENTITIES.every(({ name }) => name.en !== '' && name.zh !== '')).toBe(true);
+  });
+});
+
+describe('the organisations of the demo identities', () => {
+  it('are those of the demonstration city, under the ids its plan gives them', () => {
+    const expected = Object.keys(DEMO_ORGANIZATIONS).map((key) => [key, organizationId(key)]);
+    expect(Object.entries(DEMO_ORGANIZATIONS)).toEqual(expected);
+    const planned = new Set(cityPlan().organizations.map(({ key }) => key));
+    expect(Object.keys(DEMO_ORGANIZATIONS).filter((key) => !planned.has(key))).toEqual([]);
+  });
+
+  it('have grids that exist for those who work in one', () => {
+    const grids = new Set(cityPlan().grids.map(({ code }) => code as string));
+    const members = DEMO_IDENTITIES.filter(({ actor }) => actor.roles.includes('GRID_MEMBER'));
+    expect(members.flatMap(({ actor }) => actor.areas).every((code) => grids.has(code))).toBe(true);
+  });
+
+  it('are named for everybody but a resident', () => {
+    const homeless = DEMO_IDENTITIES.filter(({ actor }) => actor.organizationId === null);
+    expect(homeless.map(({ id }) => id)).toEqual(['resident']);
   });
 });
 
