@@ -8,6 +8,8 @@ import { hydrate } from './hydrate';
 import { Matter, matter, MATTER_TABLE } from './matter.testing';
 import { inTransaction } from './unit-of-work';
 
+jest.setTimeout(30_000);
+
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase({
@@ -81,7 +83,7 @@ describe('copied rows', () => {
       }),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 
   it('may leave out what may be missing, and be none at all', async () => {
     const id = newId();

@@ -1,6 +1,8 @@
 import type { FreshDatabase } from './fresh-database.testing';
 import { freshDatabase } from './fresh-database.testing';
 
+jest.setTimeout(30_000);
+
 const ask = async ({ dataSource }: FreshDatabase, text: string) =>
   (await dataSource.query<Record<string, unknown>[]>(text))[0];
 

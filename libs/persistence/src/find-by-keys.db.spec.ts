@@ -4,6 +4,8 @@ import type { FreshDatabase } from './fresh-database.testing';
 import { freshDatabase } from './fresh-database.testing';
 import { Matter, matter, MATTER_TABLE } from './matter.testing';
 
+jest.setTimeout(30_000);
+
 const statements: string[] = [];
 let database: FreshDatabase;
 const pothole = matter({ areaCode: '320104001', weight: 2 });

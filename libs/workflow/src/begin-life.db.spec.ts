@@ -15,6 +15,8 @@ import {
   LanternTransition,
 } from './lantern.testing';
 
+jest.setTimeout(30_000);
+
 let database: MigratedDatabase;
 beforeAll(async () => {
   database = await lanternDatabase();

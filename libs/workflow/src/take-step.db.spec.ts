@@ -16,6 +16,8 @@ import {
 import type { StepInput } from './take-step';
 import { takeStep } from './take-step';
 
+jest.setTimeout(30_000);
+
 let database: MigratedDatabase;
 beforeAll(async () => {
   database = await lanternDatabase();

@@ -8,6 +8,8 @@ import { IdempotencyKey } from './idempotency-key.entity';
 import type { OnceRequest } from './once';
 import { once } from './once';
 
+jest.setTimeout(30_000);
+
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase({ entities: [Matter], tables: MATTER_TABLE });

@@ -7,6 +7,8 @@ import type { ListOf, PageRequest } from './pages-by-key';
 import { COUNT_LIMIT, countsByKey, pageOf, pagesByKey } from './pages-by-key';
 import { sql, withinArea } from './sql';
 
+jest.setTimeout(30_000);
+
 const statements: string[] = [];
 let database: FreshDatabase;
 beforeAll(async () => {

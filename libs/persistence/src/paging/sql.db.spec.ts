@@ -4,6 +4,8 @@ import { Matter, matter, MATTER_TABLE } from '../matter.testing';
 import { pageOf, pagesByKey } from './pages-by-key';
 import { withinArea, withinAreas } from './sql';
 
+jest.setTimeout(30_000);
+
 const CODES = [
   '3201',
   '320104',

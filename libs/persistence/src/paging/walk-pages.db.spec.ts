@@ -9,6 +9,8 @@ import type { ListOf } from './pages-by-key';
 import { pagesByKey } from './pages-by-key';
 import { sql } from './sql';
 
+jest.setTimeout(30_000);
+
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase({ entities: [Matter], tables: MATTER_TABLE });
@@ -81,7 +83,7 @@ describe('walking a list page by page', () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   it('neither repeats nor skips a row while rows are added on the pages already read', async () => {
     await fc.assert(
@@ -99,5 +101,5 @@ describe('walking a list page by page', () => {
       }),
       { numRuns: 30 },
     );
-  }, 30_000);
+  });
 });

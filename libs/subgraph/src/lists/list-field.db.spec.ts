@@ -13,6 +13,8 @@ import { lampContext } from '../lamp.testing';
 import { listField } from './list-field';
 import { PageArgs } from './page.args';
 
+jest.setTimeout(30_000);
+
 @Entity()
 class Tree {
   @IdColumn()

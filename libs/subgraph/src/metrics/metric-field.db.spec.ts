@@ -10,6 +10,8 @@ import { lampContext } from '../lamp.testing';
 import { metricField } from './metric-field';
 import type { MetricArgs } from './metric.args';
 
+jest.setTimeout(30_000);
+
 const text = { en: 'text', zh: '文' };
 const within = (column: string) => `${column} >= w.starts_at AND ${column} < w.ends_at`;
 const REPORTED: Fact = {

@@ -9,6 +9,8 @@ import { buildLamps, LAMP_PROBLEMS, LAMP_STATES } from '../lamp.testing';
 import type { SubgraphDefinition } from '../manifest';
 import { createSubgraphServer } from './subgraph-server';
 
+jest.setTimeout(30_000);
+
 const definition: SubgraphDefinition = {
   name: 'lamps',
   entities: [],
