@@ -85,8 +85,19 @@ export function lastLines(logFile: string): string {
   const from = error >= 0 ? error : Math.max(0, lines.length - TELLING_LINES);
   return lines
     .slice(from, from + TELLING_LINES)
-    .map((line) => `    ${line.slice(0, LONGEST_LINE)}`)
+    .map((line) => `    ${readable(line).slice(0, LONGEST_LINE)}`)
     .join('\n');
+}
+
+/** Our processes log objects; a person wants what they say. */
+function readable(line: string): string {
+  if (!line.startsWith('{')) return line;
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+    return [msg, err?.message].filter((part) => part !== undefined).join(': ') || line;
+  } catch {
+    return line;
+  }
 }
 
 function endOf(child: ChildProcess): Promise<string | null> {
