@@ -4,14 +4,16 @@ import type { Result } from './measure/result';
 import { readOptions, STATEMENTS, UsageError } from './options';
 import type { Options } from './options';
 import { printTable } from './output/print-table';
+import { printStatements } from './output/print-statements';
 import { runBench } from './run-bench';
+import { countStatements } from './statements/count-statements';
 import { WORKLOADS } from './workloads';
 
 const HELP = `npm run bench -- <workload>... [options]      Measures candidates beside each other, in turns.
 
 Workloads
 ${WORKLOADS.map(({ name, title, queries, candidates }) => `  ${name.padEnd(12)}${title}\n              queries: ${queries.join(', ')}\n              candidates: ${candidates.join(', ')}`).join('\n')}
-  ${STATEMENTS.padEnd(12)}not measured: how many SQL statements one request of w3, w4 and w5 costs
+  ${STATEMENTS.padEnd(12)}not measured: how many SQL statements one request of each workload on the city costs
 
 Options
   --seconds 5        how long each candidate is measured in each round
@@ -29,15 +31,25 @@ async function main(words: readonly string[]): Promise<number> {
     console.log(HELP);
     return options.help ? 0 : 2;
   }
+  if (options.workloads.includes(STATEMENTS)) {
+    const counts = await countStatements(onProgress);
+    if (options.json) for (const count of counts) console.log(JSON.stringify(count));
+    else console.log(printStatements(counts));
+    if (options.workloads.length === 1) return 0;
+  }
   const chosen = WORKLOADS.filter(({ name }) => options.workloads.includes(name));
   const results = await runBench(chosen, options, {
-    onProgress: (step) => console.error(`… ${step}`),
+    onProgress,
     onResults: (found) => {
       if (options.json) for (const result of found) console.log(JSON.stringify(result));
     },
   });
   if (!options.json) console.log(`${printTable(results)}\n${setting(options)}`);
   return results.every(({ equal }: Result) => equal) ? 0 : 1;
+}
+
+function onProgress(step: string): void {
+  console.error(`… ${step}`);
 }
 
 /** What a reader needs to know of the machine and the run to judge the figures. */

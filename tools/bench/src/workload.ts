@@ -38,6 +38,8 @@ export interface Query {
   readonly probes: readonly RequestTemplate[];
   /** Names of properties that may differ from answer to answer, such as moments and new ids. */
   readonly ignored: readonly string[];
+  /** Undoes what earlier requests changed, before every candidate's turn. */
+  readonly reset?: () => Promise<void>;
 }
 
 export interface RunningCandidate {

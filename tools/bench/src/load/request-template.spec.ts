@@ -13,7 +13,7 @@ describe('The requests made from a template', () => {
     const template = writeTemplate({
       query: '{ a }',
       variables: { first: 5, unit: 'x' },
-      varying: { path: 'first', kind: 'number', from: 5 },
+      varying: [{ path: 'first', from: 5, step: 1 }],
     });
     expect(read(bodyOf(template, 3))).toEqual({
       query: '{ a }',
@@ -21,15 +21,18 @@ describe('The requests made from a template', () => {
     });
   });
 
-  it('carry a text of their own, deep in the variables', () => {
+  it('carry texts and numbers of their own, deep in the variables and in any order', () => {
     const template = writeTemplate({
       query: 'mutation',
-      variables: { input: { title: '路灯 "out"' } },
-      varying: { path: 'input.key', kind: 'text', from: 0, prefix: 'run-' },
+      variables: { input: { latitude: 0, title: '路灯 "out"', key: '' } },
+      varying: [
+        { path: 'input.key', prefix: 'run-', from: 0, step: 1 },
+        { path: 'input.latitude', from: 30, step: 0.25 },
+      ],
     });
-    expect(read(bodyOf(template, 12))).toEqual({
+    expect(read(bodyOf(template, 2))).toEqual({
       query: 'mutation',
-      variables: { input: { title: '路灯 "out"', key: 'run-12' } },
+      variables: { input: { latitude: 30.5, title: '路灯 "out"', key: 'run-2' } },
     });
   });
 });

@@ -2,45 +2,59 @@
 export interface RequestTemplate {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** A variable (`first`, `input.clientMutationId`) that gets another value with every request. */
-  readonly varying?: VaryingVariable;
+  /** Variables that get another value with every request. */
+  readonly varying?: readonly VaryingVariable[];
 }
 
+/** A number that grows with every request, or a text that ends in one. */
 export interface VaryingVariable {
+  /** `first`, `input.clientMutationId` */
   readonly path: string;
-  /** `number`: counts up from `from`. `text`: the prefix and a count. */
-  readonly kind: 'number' | 'text';
   readonly from: number;
-  /** Of texts; makes them different from those of other runs. */
+  readonly step: number;
+  /** Given for texts: what stands before the number. */
   readonly prefix?: string;
 }
 
-/** A template as bytes around the part that changes, so that a request costs the sender next to nothing. */
+/** A template as text around the parts that change, so that a request costs the sender next to nothing. */
 export interface WrittenTemplate {
-  readonly before: string;
-  readonly after: string;
-  /** Null when all requests are the same. */
-  readonly from: number | null;
+  /** One more than there are numbers. */
+  readonly texts: readonly string[];
+  readonly numbers: readonly { readonly from: number; readonly step: number }[];
 }
 
-const HOLE = '\u0001varying\u0001';
-
-export function writeTemplate({ query, variables, varying }: RequestTemplate): WrittenTemplate {
-  if (varying === undefined) {
-    return { before: JSON.stringify({ query, variables }), after: '', from: null };
+export function writeTemplate({
+  query,
+  variables,
+  varying = [],
+}: RequestTemplate): WrittenTemplate {
+  const marked = varying.reduce((all, variable, index) => {
+    return put(all, variable.path.split('.'), `${variable.prefix ?? ''}${holeOf(index)}`);
+  }, variables);
+  let body = JSON.stringify({ query, variables: marked });
+  for (const [index, { prefix }] of varying.entries()) {
+    // A number stands in JSON without quotes.
+    if (prefix === undefined) body = body.replace(`"${holeOf(index)}"`, holeOf(index));
   }
-  const held = varying.kind === 'text' ? `${varying.prefix ?? ''}${HOLE}` : HOLE;
-  const body = JSON.stringify({ query, variables: put(variables, varying.path.split('.'), held) });
-  const hole = JSON.stringify(HOLE).slice(1, -1);
-  const mark = varying.kind === 'text' ? hole : `"${hole}"`;
-  const [before = '', after = ''] = body.split(mark);
-  return { before, after, from: varying.from };
+  const holes = varying
+    .map((variable, index) => ({ ...variable, at: body.indexOf(holeOf(index)), index }))
+    .sort((a, b) => a.at - b.at);
+  const ends = holes.map(({ at, index }) => at + holeOf(index).length);
+  const texts = [0, ...ends].map((start, index) => body.slice(start, holes[index]?.at));
+  return { texts, numbers: holes.map(({ from, step }) => ({ from, step })) };
 }
 
 /** The body of the n-th request. */
-export function bodyOf({ before, after, from }: WrittenTemplate, n: number): string {
-  return from === null ? before : before + String(from + n) + after;
+export function bodyOf({ texts, numbers }: WrittenTemplate, n: number): string {
+  let body = texts[0] ?? '';
+  for (const [index, { from, step }] of numbers.entries()) {
+    body += String(from + n * step) + (texts[index + 1] ?? '');
+  }
+  return body;
 }
+
+/** A text that no request holds by itself and that JSON leaves as it is. */
+const holeOf = (index: number): string => `«${index}-varying»`;
 
 function put(
   target: Readonly<Record<string, unknown>>,

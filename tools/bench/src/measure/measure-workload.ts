@@ -106,6 +106,7 @@ class Turns {
 
   private async run(expected: string, seconds: number): Promise<LoadReport> {
     const { load, open, connections } = this.request;
+    await this.query.reset?.();
     const report = await load.load({
       target: this.candidate.target,
       template: writeTemplate(this.query.request),

@@ -68,7 +68,7 @@ const query = (name: string, text: string, distinct = false): Query => ({
   request: {
     query: text,
     variables: { first: ALL },
-    ...(distinct && { varying: { path: 'first', kind: 'number', from: ALL } as const }),
+    ...(distinct && { varying: [{ path: 'first', from: ALL, step: 1 }] }),
   },
   probes: probesOf(text),
   ignored: [],

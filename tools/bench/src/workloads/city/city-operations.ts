@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../machine/folders';
+import type { Query } from '../../workload';
+
+/** An operation of the city, and the demo identity that asks it. */
+export interface CityOperation {
+  readonly query: Omit<Query, 'name' | 'reset'>;
+  readonly identity: string;
+}
+
+/** The same documents that the IDE offers and `npm run report` sends. */
+function savedOperation(name: string): string {
+  return readFileSync(join(ROOT, 'apps', 'gateway', 'operations', `${name}.graphql`), 'utf8');
+}
+
+/** What the platform says about a definition; the limit by hand gives the figures alone. */
+const DESCRIPTIVE = ['asOf', 'title', 'definitionVersion', 'unit', 'target', 'window'];
+
+/** W3: all subdistricts × figures of four domains × a month, with the month before. */
+export function districtOverview(): CityOperation {
+  const request = (month: string) => ({
+    query: savedOperation('integrator-district-overview'),
+    variables: { area: '320104', window: { month } },
+  });
+  return {
+    identity: 'integrator',
+    query: {
+      request: request('2026-10'),
+      probes: [request('2026-03')],
+      ignored: DESCRIPTIVE,
+    },
+  };
+}
+
+const REPORT_EVENT = `mutation ReportEvent($input: ReportEventInput!) {
+  reportEvent(input: $input) {
+    __typename
+    ... on GovEvent {
+      id
+      number
+      state
+      urgency
+      flags
+      title
+      version
+      reportedAt
+      area { code name }
+    }
+    ... on Problem { code message path }
+  }
+}`;
+
+/** What the bench reports can be told from anything else, and removed. */
+export const REPORTED_TITLE = '压测上报：路灯不亮';
+export const REPORTED_KEY = 'bench-';
+
+/**
+ * W5: an event reported. Every request has a key of its own and a place of its own, 300 m from the
+ * last, so that the search for duplicates looks at what is open and finds nothing.
+ */
+export function reportEvent(): CityOperation {
+  const input = {
+    clientMutationId: '',
+    source: 'GRID_PATROL',
+    nature: 'COMPONENT',
+    urgency: 'GENERAL',
+    areaCode: '320104001002C001',
+    title: REPORTED_TITLE,
+    description: '小区东门口第三盏路灯不亮。',
+    longitude: 118.8,
+    latitude: 0,
+  };
+  const prefix = `${REPORTED_KEY}${Date.now()}-`;
+  return {
+    identity: 'grid-member-320104001002C001',
+    query: {
+      request: {
+        query: REPORT_EVENT,
+        variables: { input },
+        varying: [
+          { path: 'input.clientMutationId', prefix, from: 0, step: 1 },
+          { path: 'input.latitude', from: 0, step: 0.0027 },
+        ],
+      },
+      probes: [],
+      ignored: ['id', 'number', 'reportedAt'],
+    },
+  };
+}
+
+/** By the workload's name. */
+export const CITY_OPERATIONS: Readonly<Record<string, () => CityOperation>> = {
+  w3: districtOverview,
+  w5: reportEvent,
+};
