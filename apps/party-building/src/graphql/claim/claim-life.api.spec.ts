@@ -7,8 +7,8 @@ describe('the life of a claim', () => {
   beforeAll(async () => {
     town = await startTown();
     alliance = await allianceOfThree(town);
-  });
-  afterAll(() => town[Symbol.asyncDispose]());
+  }, 60_000);
+  afterAll(() => town?.[Symbol.asyncDispose]());
 
   it('leads from a published need to a closed claim and a settled item, each step in the history', async () => {
     const { committee, school, bank } = alliance;

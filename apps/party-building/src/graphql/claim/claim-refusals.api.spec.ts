@@ -22,8 +22,8 @@ describe('what a claim refuses', () => {
   beforeAll(async () => {
     town = await startTown({ clock });
     alliance = await allianceOfThree(town);
-  });
-  afterAll(() => town[Symbol.asyncDispose]());
+  }, 60_000);
+  afterAll(() => town?.[Symbol.asyncDispose]());
 
   const code = async (...call: Parameters<Town['call']>) => (await town.call(...call)).code;
 
