@@ -111,7 +111,9 @@ export class Platform {
         }),
       );
     });
-    const ide = isIdeCurrent() ? null : this.during('IDE', buildIde);
+    // Built beside the rest; a failure shows where it is waited for.
+    const ide = isIdeCurrent() ? null : buildIde();
+    ide?.catch(() => undefined);
     if (demo && !(await isDemoLoaded(around.databases))) {
       const step = this.progress.step('Demonstration of Qinhuai (秦淮区)');
       try {
@@ -123,7 +125,7 @@ export class Platform {
         throw error;
       }
     }
-    await ide;
+    if (ide !== null) await this.during('IDE', () => ide);
   }
 
   private async serve(around: Surroundings): Promise<void> {
