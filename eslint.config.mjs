@@ -172,7 +172,7 @@ export default [
   },
   {
     // Command-line tools and start-up scripts talk to a person on the terminal.
-    files: ['tools/**/*.{ts,mjs}'],
+    files: ['tools/**/*.{ts,mjs}', 'apps/*/bin/**/*.mjs'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {
