@@ -1,3 +1,4 @@
 import { base } from '../../jest.base.mjs';
 
-export default base(import.meta.dirname);
+/** A run loads the whole demonstration city once before its first story. */
+export default base(import.meta.dirname, { testTimeout: 300_000 });

@@ -11,8 +11,12 @@ export type AcceptEventInput = {
   categoryCode: string;
   /** The event. */
   id: string;
+  /** For the history, up to 500 characters; no personal data. */
+  note?: string | null | undefined;
   /** The version the caller saw; a stale one is a Conflict. */
   seenVersion?: number | null | undefined;
+  /** Another urgency than the one reported with. */
+  urgency?: Urgency | null | undefined;
 };
 
 /** The state of a governance event (事件状态) */
@@ -43,6 +47,17 @@ export type GovEventState =
   | 'SIGNED'
   /** Suspended (挂起) */
   | 'SUSPENDED';
+
+/** How soon a matter must be handled (紧急程度) */
+export type Urgency =
+  /** Complex (疑难) */
+  | 'COMPLEX'
+  /** Danger to life or property (突发危险) */
+  | 'DANGER'
+  /** General (一般) */
+  | 'GENERAL'
+  /** Water, power, gas, heat (民生保障) */
+  | 'LIVELIHOOD';
 
 export type AcceptEventMutationVariables = Exact<{
   input: AcceptEventInput;
