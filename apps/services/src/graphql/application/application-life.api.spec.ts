@@ -24,7 +24,7 @@ describe('the life of an application', () => {
   beforeAll(async () => {
     bench = await ServicesBench.open('2026-03-02T10:00:00+08:00');
     ({ itemId } = await bench.publishedItem('11320104LIFE01'));
-  });
+  }, 60_000);
   afterAll(() => bench[Symbol.asyncDispose]());
   beforeEach(() => {
     bench.now = '2026-03-02T10:00';
