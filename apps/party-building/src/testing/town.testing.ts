@@ -66,19 +66,27 @@ export async function startTown(options: { clock?: Clock } = {}): Promise<Town> 
       await subgraph.dataSource.manager.insert(Organization, row);
       return id;
     },
-    async call(actor, mutation, input) {
-      const [type, success] = MUTATIONS[mutation] ?? ['ClaimStepInput', CLAIM];
-      const answer = await subgraph.ask<Record<string, Outcome>>(
-        actor,
-        `mutation ($input: ${type}!) { outcome: ${mutation}(input: $input) { __typename ${success} ${PROBLEMS} } }`,
-        { input },
-      );
-      const outcome = answer.data?.['outcome'];
-      if (!outcome) throw new Error(JSON.stringify(answer.errors));
-      return outcome;
-    },
+    call: (actor, mutation, input) => call(subgraph, actor, mutation, input),
     [Symbol.asyncDispose]: () => subgraph[Symbol.asyncDispose](),
   };
+}
+
+/** Calls a mutation that takes one input and reads what all its answers have. */
+export async function call(
+  subgraph: SubgraphUnderTest,
+  actor: Actor,
+  mutation: string,
+  input: object,
+): Promise<Outcome> {
+  const [type, success] = MUTATIONS[mutation] ?? ['ClaimStepInput', CLAIM];
+  const answer = await subgraph.ask<Record<string, Outcome>>(
+    actor,
+    `mutation ($input: ${type}!) { outcome: ${mutation}(input: $input) { __typename ${success} ${PROBLEMS} } }`,
+    { input },
+  );
+  const outcome = answer.data?.['outcome'];
+  if (!outcome) throw new Error(JSON.stringify(answer.errors));
+  return outcome;
 }
 
 /** Somebody who speaks for an organisation. */

@@ -75,7 +75,10 @@ export function planAlliances(plan: CityPlan): readonly AlliancePlan[] {
   return [...plan.subdistricts, ...plan.communities].map(draft);
 }
 
-type Unit = Pick<MemberPlan, 'organization' | 'sort' | 'part'>;
+interface Unit extends Pick<MemberPlan, 'organization' | 'sort' | 'part'> {
+  /** Joined when the alliance was established, and stays. */
+  readonly founding?: boolean;
+}
 
 function unitsOfCommunity(plan: CityPlan, { code }: AreaPlan, random: SeededRandom): Unit[] {
   const subdistrict = code.slice(0, 9);
@@ -87,6 +90,7 @@ function unitsOfCommunity(plan: CityPlan, { code }: AreaPlan, random: SeededRand
     ...stationed
       .filter(() => random.chance(0.8))
       .map(({ organization, sort }): Unit => ({ organization, sort, part: 'UNIT' })),
+    { ...unit(plan, `subdistrict/${subdistrict}/party-affairs`), founding: true },
     ...branches.map((part) => unit(plan, `subdistrict/${subdistrict}/${part}`)),
     ...random.sample(HELPERS, random.integer(1, 3)).map((slug) => unit(plan, `district/${slug}`)),
   ];
@@ -96,10 +100,12 @@ function unitsOfSubdistrict(plan: CityPlan, { code }: AreaPlan, random: SeededRa
   const stationed = plan.residentUnits.filter(({ communityCode }) =>
     communityCode.startsWith(code),
   );
-  const within = ['police-station', 'market-office', 'service-centre', 'party-affairs'];
+  const within = ['police-station', 'market-office', 'service-centre'];
   return [
     { ...unit(plan, `party/${code}`), part: 'LEAD' },
     { ...unit(plan, `subdistrict/${code}/office`), part: 'OFFICE' },
+    { ...unit(plan, `subdistrict/${code}/party-affairs`), founding: true },
+    { ...unit(plan, 'district/urban-management'), founding: true },
     unit(plan, `party/${code}/property`),
     ...within.map((part) => unit(plan, `subdistrict/${code}/${part}`)),
     ...random
@@ -115,11 +121,11 @@ function unit(plan: CityPlan, key: string): Unit {
 
 /** Most join at the beginning, some later; few leave. */
 function timeOf(
-  { part }: Unit,
+  { part, founding }: Unit,
   establishedOn: LocalDate,
   random: SeededRandom,
 ): Pick<MemberPlan, 'joinedOn' | 'leftOn'> {
-  if (part !== 'UNIT') return { joinedOn: establishedOn, leftOn: null };
+  if (part !== 'UNIT' || founding) return { joinedOn: establishedOn, leftOn: null };
   const span = daysBetween(establishedOn, DEMO_LAST_DAY);
   const joinedOn = addDays(
     establishedOn,

@@ -16,7 +16,7 @@ const CHANCES = {
   claimedAgain: 0.75,
   assisted: 0.35,
   returnedEarly: 0.05,
-  lingers: 0.07,
+  lingers: 0.1,
   returnedDelivery: 0.02,
   unverified: 0.025,
 } as const;

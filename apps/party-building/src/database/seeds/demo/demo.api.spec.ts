@@ -1,6 +1,8 @@
 import { cityPlan, DEMO_AS_OF, DEMO_START } from '@gezhi/city';
 import type { StateMachine } from '@gezhi/kernel';
 import type { SubgraphUnderTest } from '@gezhi/testing';
+import type { Actor } from '@gezhi/identity';
+import { demoActor } from '@gezhi/identity';
 import { actorWith } from '@gezhi/testing';
 import { In } from 'typeorm';
 import { ALLIANCE_MACHINE, MEMBERSHIP_MACHINE } from '../../../domain/alliance/alliance.states';
@@ -8,6 +10,7 @@ import { Claim } from '../../../domain/claim/claim.entity';
 import { CLAIM_MACHINE } from '../../../domain/claim/claim.states';
 import { LIST_ITEM_MACHINE } from '../../../domain/list-item/list-item.states';
 import { demoCity } from '../../../testing/demo-city.testing';
+import { call } from '../../../testing/town.testing';
 import { partyBuildingDemo } from '.';
 
 const DISTRICT = '320104';
@@ -128,6 +131,31 @@ describe('the demonstration of party-building', () => {
     });
     const byId = new Map(stored.map((claim) => [claim.id, claim]));
     for (const claim of sample) expect(byId.get(claim.id)).toEqual(claim);
+  });
+
+  it('lets the demo identities play a need from end to end', async () => {
+    const secretary = demoActor('community-secretary-320104001002');
+    const organiser = demoActor('party-organiser-320104001');
+    const found = await city.ask<{
+      _entities: [{ alliances: { nodes: [{ id: string }] } }];
+    }>(
+      secretary,
+      'query ($area: _Any!) { _entities(representations: [$area]) { ... on Area { alliances { nodes { id } } } } }',
+      { area: { __typename: 'Area', code: '320104001002' } },
+    );
+    const allianceId = found.data?._entities[0].alliances.nodes[0].id;
+    const act = (actor: Actor, mutation: string, input: object) =>
+      call(city, actor, mutation, input);
+    const need = { allianceId, kind: 'NEED', title: '暑期托管班需要场地' };
+    const { id: itemId, claim } = await act(secretary, 'publishListItem', need);
+    const { id } = claim as { id: string };
+    expect((await act(organiser, 'claimListItem', { itemId })).state).toBe('CLAIMED');
+    await act(secretary, 'acceptClaim', { id });
+    await act(organiser, 'startClaim', { id });
+    await act(organiser, 'deliverClaim', { id, delivery: '已开放会议室，每周二十小时。' });
+    expect((await act(organiser, 'verifyClaim', { id })).code).toBe('VERIFIER_IS_CLAIMER');
+    expect((await act(secretary, 'verifyClaim', { id })).state).toBe('VERIFIED');
+    expect((await act(secretary, 'closeClaim', { id })).state).toBe('CLOSED');
   });
 });
 
