@@ -1,6 +1,7 @@
 import { useGraphiQLActions } from '@graphiql/react';
 import { GraphiQL } from 'graphiql';
-import { useMemo, useState } from 'react';
+import type { GraphiQLProps } from 'graphiql';
+import { useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Example, Identity } from './server';
 import { fetchToken } from './server';
@@ -9,6 +10,12 @@ import { tabStorage } from './tab-storage';
 import { TopBar } from './top-bar';
 import { rememberLanguage } from './words';
 import type { Language } from './words';
+
+/** What GraphiQL's provider tells when a tab is opened or edited. */
+type TabsState = Parameters<NonNullable<GraphiQLProps['onTabChange']>>[0];
+
+/** Where GraphiQL keeps the tabs that were open. */
+const TAB_STATE = 'graphiql:tabState';
 
 interface AppProps {
   readonly examples: readonly Example[];
@@ -31,6 +38,22 @@ export function App({ examples, identities, firstIdentity, firstLanguage, bar }:
     [examples],
   );
 
+  const openTab = useRef<string | null>(null);
+  /** GraphiQL fills the editor of the first tab with its query, but not with its variables. */
+  const firstVariables = useMemo(
+    () => (storage.getItem(TAB_STATE) === null ? (examples[0]?.variables ?? undefined) : undefined),
+    [storage, examples],
+  );
+
+  /** An example that is opened, and was not changed, is asked by whom it is meant for. */
+  function onTabChange({ tabs: open, activeTabIndex }: TabsState): void {
+    const tab = open[activeTabIndex];
+    if (tab === undefined || tab.id === openTab.current) return;
+    openTab.current = tab.id;
+    const runAs = examples.find(({ query }) => query === tab.query)?.runAs;
+    if (identities.some(({ id }) => id === runAs)) void actAs(runAs ?? '');
+  }
+
   async function actAs(id: string): Promise<void> {
     try {
       session.token = id === '' ? null : await fetchToken(id);
@@ -52,6 +75,8 @@ export function App({ examples, identities, firstIdentity, firstLanguage, bar }:
     <GraphiQL
       fetcher={fetcher}
       storage={storage}
+      initialVariables={firstVariables}
+      onTabChange={onTabChange}
       defaultTabs={tabs.length > 0 ? tabs : undefined}
       defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}

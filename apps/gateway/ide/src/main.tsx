@@ -15,8 +15,7 @@ async function start(): Promise<void> {
 
   session.language = initialLanguage();
   document.documentElement.lang = session.language;
-  const wanted = examples.find(({ runAs }) => runAs !== null)?.runAs;
-  const firstIdentity = identities.find(({ id }) => id === wanted)?.id ?? '';
+  const firstIdentity = identities.find(({ id }) => id === examples[0]?.runAs)?.id ?? '';
   if (firstIdentity !== '') session.token = await fetchToken(firstIdentity);
 
   const props = { examples, identities, firstIdentity, firstLanguage: session.language, bar };

@@ -20,10 +20,12 @@ const FLAGS = [
 ];
 
 const OPERATIONS = {
-  'front-end-areas.graphql': '# en: Areas\n# zh: 区域\nquery Areas { areas { name eventCount } }\n',
+  'front-end-areas.graphql':
+    '# en: Areas\n# zh: 区域\nquery Areas($n: Boolean!) { areas { name eventCount @include(if: $n) } }\n',
+  'front-end-areas.variables.json': '{ "n": true }\n',
   'department-me.graphql': '# en: Who am I\n# zh: 我是谁\n# as: auditor\nquery WhoAmI { me }\n',
   'integrator-total.graphql':
-    '# en: Total\n# zh: 总数\nquery Total($area: ID) { eventTotal(area: $area) }\n',
+    '# en: Total\n# zh: 总数\n# as: integrator\nquery Total($area: ID!) { eventTotal(area: $area) }\n',
   'integrator-total.variables.json': '{ "area": "320104001" }\n',
 };
 
@@ -100,7 +102,7 @@ withBrowser('the IDE in a browser', () => {
     for (const name of ['Areas', 'WhoAmI', 'Total']) {
       await ide.page.getByRole('tab', { name }).waitFor();
     }
-    await ide.runFor('秦虹街道');
+    await ide.runFor('"eventCount": 3');
     const workers = ['editor', 'graphql', 'json'].map(
       (name) => `${ide.origin}/ide/${name}.worker.js`,
     );

@@ -9,6 +9,6 @@ export async function readSupergraph(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new Error(`There is no supergraph at ${file}: run "npm run schema:compose".`, { cause });
+    throw new Error(`There is no supergraph at ${file}: run "npm run schema:print".`, { cause });
   }
 }
