@@ -59,14 +59,15 @@ export class ServicesBench implements AsyncDisposable {
     actor: Actor,
     mutation: string,
     input: object,
-    fields = 'id state version',
+    fields?: string,
     language: 'en' | 'zh' = 'en',
   ): Promise<Outcome> {
     const name = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
     const on = SUCCESS[mutation] ?? 'Application';
+    const selected = fields ?? (on === 'ServiceItem' ? 'id version' : 'id state version');
     const answer = await this.subgraph.ask<Record<string, Outcome>>(
       actor,
-      `mutation ($input: ${INPUT[mutation] ?? `${name}Input`}!) { ${mutation}(input: $input) { __typename ... on ${on} { ${fields} } ${PROBLEM} } }`,
+      `mutation ($input: ${INPUT[mutation] ?? `${name}Input`}!) { ${mutation}(input: $input) { __typename ... on ${on} { ${selected} } ${PROBLEM} } }`,
       { input },
       language,
     );

@@ -24,7 +24,6 @@ export class ApplicationArgs extends PageArgs {
 @ArgsType()
 export class OrganizationApplicationArgs extends ApplicationArgs {
   @Field(() => OrganizationPartEnum, {
-    name: 'as',
     defaultValue: 'DECIDING',
     description: 'Those it decides, or those it received.',
   })
