@@ -2,6 +2,7 @@ import type { LoadGenerator } from '../load/load-generator';
 import type { ProbeReport } from '../load/load-job';
 import type { Query, RunningCandidate } from '../workload';
 import { fingerprint } from './canonical';
+import { firstDifference } from './difference';
 
 /** How one candidate's answers compare with the first one's. */
 export interface Comparison {
@@ -23,39 +24,59 @@ export async function compareAnswers(
   candidates: readonly RunningCandidate[],
   query: Query,
 ): Promise<ReadonlyMap<string, Comparison>> {
-  const expected: string[] = [];
   const comparisons = new Map<string, Comparison>();
+  let first: readonly ProbeReport[] | null = null;
   for (const candidate of candidates) {
-    const requests = [query.request, ...query.probes];
-    let difference: string | null = null;
-    let answerBytes = 0;
-    for (const [index, request] of requests.entries()) {
-      const answer = await load.probe(candidate.target, request);
-      if (index === 0) answerBytes = Buffer.byteLength(answer.text);
-      const found = answer.status === 200 ? fingerprint(answer.text, query.ignored) : null;
-      if (candidates[0] === candidate) expected.push(soundAnswer(candidate, query, answer, found));
-      else if (found !== expected[index]) difference ??= `${index}: ${describe(answer)}`;
+    await query.reset?.();
+    const answers: ProbeReport[] = [];
+    for (const request of [query.request, ...query.probes]) {
+      answers.push(await load.probe(candidate.target, request));
     }
-    comparisons.set(candidate.name, { expected: expected[0] ?? '', answerBytes, difference });
+    first ??= soundAnswers(candidate, query, answers);
+    const differences = first.map((expected, index) =>
+      differenceOf(expected, answers[index], query.ignored),
+    );
+    comparisons.set(candidate.name, {
+      expected: fingerprint(first[0]?.text ?? '', query.ignored) ?? '',
+      answerBytes: Buffer.byteLength(answers[0]?.text ?? ''),
+      difference: differences.find((difference) => difference !== null) ?? null,
+    });
   }
   return comparisons;
 }
 
-function soundAnswer(
+function soundAnswers(
   { name }: RunningCandidate,
   query: Query,
-  answer: ProbeReport,
-  found: string | null,
-): string {
-  const { data, errors } = found === null ? {} : read(answer.text);
-  if (found !== null && data !== null && data !== undefined && errors === undefined) return found;
-  throw new Error(`${name} does not answer ${query.name} as it should: ${describe(answer)}`);
+  answers: readonly ProbeReport[],
+): readonly ProbeReport[] {
+  for (const answer of answers) {
+    const { data, errors } = (read(answer.text) ?? {}) as { data?: unknown; errors?: unknown };
+    if (answer.status === 200 && data && errors === undefined) continue;
+    throw new Error(`${name} does not answer ${query.name} as it should: ${describe(answer)}`);
+  }
+  return answers;
 }
 
-function read(text: string): { data?: unknown; errors?: unknown } {
-  return JSON.parse(text) as { data?: unknown; errors?: unknown };
+function differenceOf(
+  expected: ProbeReport,
+  found: ProbeReport | undefined,
+  ignored: readonly string[],
+): string | null {
+  const value = found?.status === 200 ? read(found.text) : undefined;
+  if (found === undefined || value === undefined) return describe(found);
+  return firstDifference(read(expected.text), value, ignored);
 }
 
-function describe({ status, text }: ProbeReport): string {
-  return `status ${status}, ${text.slice(0, TELLING_CHARACTERS)}`;
+/** Undefined for a text that is not JSON. */
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe(answer: ProbeReport | undefined): string {
+  return `status ${answer?.status}, ${answer?.text.slice(0, TELLING_CHARACTERS)}`;
 }
