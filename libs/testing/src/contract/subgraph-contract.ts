@@ -25,7 +25,7 @@ export function subgraphContract(
     beforeAll(async () => {
       built = definition.buildSchema();
       subgraph = await subgraphInProcess(definition);
-    });
+    }, 60_000);
     afterAll(() => subgraph?.[Symbol.asyncDispose]());
 
     it('has its committed schema equal to its code', () => {
