@@ -1,4 +1,4 @@
-import { fixedClock, newId } from '@gezhi/kernel';
+import { fixedClock } from '@gezhi/kernel';
 import type { Actor } from '@gezhi/identity';
 import type { Answer, SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
@@ -136,10 +136,12 @@ export function delegationTo(toOrganizationId: string, effectiveFrom: string): o
   };
 }
 
+let restaurants = 0;
+
 /** A restaurant that nobody has registered yet; the code is synthetic. */
 export function restaurant(): object {
   return {
-    name: `示例餐饮 ${newId()}`,
+    name: `示例餐饮${(restaurants += 1)}号店`,
     kind: 'RESTAURANT',
     uscc: '91320104XX00000784',
     areaCode: GRID,
