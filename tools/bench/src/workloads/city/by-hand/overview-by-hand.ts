@@ -58,8 +58,8 @@ const DOMAINS = {
   serviceMetrics: [
     citizen(count('service.applications', 'submitted')),
     citizen(share('service.onTimeRate', 'tested')),
-    share('service.materialReduction', 'items'),
-    share('service.timeCompression', 'items', 2),
+    citizen(share('service.materialReductionByCases', 'accepted')),
+    share('service.timeCompression', 'items'),
   ],
   enforcementMetrics: [
     count('enf.visits', 'visits'),
@@ -139,7 +139,7 @@ class Counts {
           own === slot && part !== null && (subject.startsWith(part) || part.startsWith(subject))
         );
       })
-      .reduce((sum, { counts }) => sum.map((each, n) => each + (counts[n] ?? 0)), [0, 0, 0, 0]);
+      .reduce((sum, { counts }) => sum.map((each, n) => each + (counts[n] ?? 0)), [0, 0]);
   }
 }
 

@@ -95,9 +95,16 @@ export const SERVICES_OVERVIEW = statement(
       AND f.state IN ('ACCEPTED', 'IN_REVIEW') AND ${during('f.due_at')}))`,
     ['count(*) FILTER (WHERE f.decided_at <= f.due_at)', 'count(*)'],
   ),
+  fact(
+    'accepted',
+    'f.area_code',
+    '(application f JOIN service_item_version v ON v.id = f.service_item_version_id)',
+    during('f.accepted_at'),
+    ['sum(v.baseline_materials - v.materials_asked)', 'sum(v.baseline_materials)'],
+  ),
   // Items are offered below the area that publishes them: whoever reads this adds up what concerns it.
-  `SELECT f.area_code, w.slot, 'items', ARRAY[sum(f.baseline_materials - f.materials_asked),
-      sum(f.baseline_materials), sum(f.legal_days - f.promised_days), sum(f.legal_days)]::float8[]
+  `SELECT f.area_code, w.slot, 'items', ARRAY[
+      sum(f.legal_days - f.promised_days), sum(f.legal_days)]::float8[]
     FROM w JOIN service_item_version f ON f.effective_from <= w.last_day
       AND (f.effective_to IS NULL OR f.effective_to >= w.last_day)
       AND (starts_with($5, f.area_code) OR ${inDistrict('f.area_code')})
