@@ -25,7 +25,7 @@ describe('reading applications', () => {
     bench = await ServicesBench.open();
     ({ itemId } = await bench.publishedItem('11320104READ01'));
     for (let count = 0; count < 3; count++) await bench.submitted(itemId);
-  }, 60_000);
+  });
   afterAll(() => bench[Symbol.asyncDispose]());
 
   interface Lists {

@@ -16,7 +16,7 @@ describe('silence for 5 working days accepts an application', () => {
   beforeEach(async () => {
     bench = await ServicesBench.open('2026-09-29T16:00:00+08:00');
     ({ itemId } = await bench.publishedItem('11320104SILENT'));
-  }, 60_000);
+  });
   afterEach(() => bench[Symbol.asyncDispose]());
 
   const sweep = async (actor = administrator): Promise<Outcome> => {

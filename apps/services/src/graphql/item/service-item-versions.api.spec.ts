@@ -20,7 +20,7 @@ describe('the versions of a service item', () => {
   beforeAll(async () => {
     bench = await ServicesBench.open();
     await bench.take(administrator, 'registerCatalogItem', CATALOG_ENTRY, 'code');
-  }, 60_000);
+  });
   afterAll(() => bench[Symbol.asyncDispose]());
   beforeEach(() => {
     bench.now = '2026-03-02T10:00';

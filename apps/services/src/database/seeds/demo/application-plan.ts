@@ -15,7 +15,7 @@ import type { ItemPlan, VersionPlan } from './item-plan';
 /** Applications of the demonstration year. */
 export const APPLICATION_COUNT = 24_000;
 /** One in so many accounts is that of the demonstration's resident, who has something to see. */
-const RESIDENTS_SHARE = 4_000;
+const RESIDENTS_SHARE = 1_000;
 
 /** A draft that is about to live, and what its life is drawn from. */
 export interface BegunApplication {

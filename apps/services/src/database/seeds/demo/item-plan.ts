@@ -206,7 +206,7 @@ function versionsOf(
     const draft = { state: 'DRAFT', effectiveFrom: null, effectiveTo: null } as const;
     return [current, version(2, final, draft)];
   }
-  const since = addDays('2025-12-01' as LocalDate, random.integer(0, 300));
+  const since = addDays('2025-12-01' as LocalDate, random.integer(0, 325));
   const before: FinalTerms = {
     promisedDays: final.promisedDays === 1 ? 1 : Math.min(legalDays, final.promisedDays + 3),
     channelTags: final.channelTags.slice(1),
