@@ -110,9 +110,18 @@ function runNpmCi(root, say) {
   });
 }
 
+/** npm makes all folders first and fills them then: a package is there when its description is. */
 function countPackages(root) {
+  const modules = join(root, 'node_modules');
+  const isComplete = (name) => existsSync(join(modules, name, 'package.json'));
   try {
-    return readdirSync(join(root, 'node_modules')).length;
+    return readdirSync(modules)
+      .flatMap((name) =>
+        name.startsWith('@')
+          ? readdirSync(join(modules, name)).map((part) => join(name, part))
+          : [name],
+      )
+      .filter(isComplete).length;
   } catch {
     return 0;
   }
