@@ -94,7 +94,7 @@ describe('the versions of a service item', () => {
     const publish = { id, effectiveFrom: '2026-03-02', ...BASIS };
     for (const [wrong, code, field] of [
       [{ effectiveFrom: '2026-03-01' }, 'GOV_LIST_RETROACTIVE', 'effectiveFrom'],
-      [{ basisDocument: ' ' }, 'GOV_LIST_WITHOUT_BASIS', 'basisDoc'],
+      [{ basisDocument: ' ' }, 'GOV_LIST_WITHOUT_BASIS', 'basisDocument'],
     ] as const) {
       expect(
         await bench.take(officer, 'publishServiceItem', { ...publish, ...wrong }),

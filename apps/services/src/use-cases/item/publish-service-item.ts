@@ -35,7 +35,7 @@ export function publishServiceItem(
       basisDoc: input.basisDocument,
       items: [{ code: item.taskCode }],
     });
-    if (!decided.ok) return withinInput(decided);
+    if (!decided.ok) return withinInput(decided, { basisDoc: 'basisDocument' });
     draft.basisDocument = input.basisDocument;
     return applyTo(uow, useCase.actor, draft, versions, decided.value);
   });
