@@ -33,6 +33,22 @@ export function districtOverview(): CityOperation {
   };
 }
 
+/** W4: one community through all four subgraphs, three levels deep. */
+export function communityProfile(): CityOperation {
+  const request = (area: string) => ({
+    query: savedOperation('integrator-community-profile'),
+    variables: { area, window: { month: '2026-10' } },
+  });
+  return {
+    identity: 'integrator',
+    query: {
+      request: request('320104001002'),
+      probes: [request('320104007001')],
+      ignored: ['asOf'],
+    },
+  };
+}
+
 const REPORT_EVENT = `mutation ReportEvent($input: ReportEventInput!) {
   reportEvent(input: $input) {
     __typename
@@ -92,5 +108,6 @@ export function reportEvent(): CityOperation {
 /** By the workload's name. */
 export const CITY_OPERATIONS: Readonly<Record<string, () => CityOperation>> = {
   w3: districtOverview,
+  w4: communityProfile,
   w5: reportEvent,
 };

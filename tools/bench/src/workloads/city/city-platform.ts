@@ -7,12 +7,15 @@ import { findFreePort } from '../../machine/free-port';
 import { runProgram } from '../../machine/program';
 import { demoToken } from '../demo-token';
 import { untilAnswering } from '../until-answering';
+import type { SubgraphAccess } from './by-hand/ask-subgraph';
 import { DEPARTMENTS } from './departments';
 
 /** The whole platform as `npm start` runs it, compiled, its processes joined by Unix sockets. */
 export interface CityPlatform extends AsyncDisposable {
   readonly gateway: number;
   readonly subgraphs: readonly number[];
+  /** How to ask each subgraph as the gateway does, by the department's name. */
+  readonly access: Readonly<Record<string, SubgraphAccess>>;
   /** Where to ask, as the demo identity. */
   targetFor(identity: string): Promise<Target>;
 }
@@ -30,9 +33,13 @@ export async function startCityPlatform(options: CityPlatformOptions): Promise<C
   const folder = mkdtempSync(join(tmpdir(), 'gezhi-bench-'));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
   const toSubgraphs: Record<string, string> = {};
+  const access: Record<string, SubgraphAccess> = {};
   const subgraphs = DEPARTMENTS.map(({ name, variable }) => {
-    const address = `unix:${join(folder, `${name}.sock`)}`;
-    const key = `bench:${randomBytes(32).toString('base64url')}`;
+    const socket = join(folder, `${name}.sock`);
+    const address = `unix:${socket}`;
+    const [keyId, secret] = ['bench', randomBytes(32).toString('base64url')];
+    const key = `${keyId}:${secret}`;
+    access[name] = { socket, keyId, secret };
     toSubgraphs[`SUBGRAPH_${variable}_URL`] = address;
     toSubgraphs[`SUBGRAPH_${variable}_CALL_KEY`] = key;
     const program = runProgram({
@@ -70,6 +77,7 @@ export async function startCityPlatform(options: CityPlatformOptions): Promise<C
   return {
     gateway: gateway.pid,
     subgraphs: subgraphs.map(({ pid }) => pid),
+    access,
     async targetFor(identity) {
       const headers = { authorization: `Bearer ${await demoToken(origin, identity)}` };
       return { url: `${origin}/graphql`, headers };

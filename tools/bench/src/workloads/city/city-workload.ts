@@ -5,7 +5,7 @@ import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../.
 import type { ByHandSetting } from './by-hand/by-hand-process';
 import { openCityDatabases } from './city-databases';
 import type { CityDatabases } from './city-databases';
-import { districtOverview, reportEvent } from './city-operations';
+import { communityProfile, districtOverview, reportEvent } from './city-operations';
 import type { CityOperation } from './city-operations';
 import { startCityPlatform } from './city-platform';
 import { CITY_BUILDS } from './departments';
@@ -15,18 +15,20 @@ interface CityWorkload {
   readonly name: string;
   readonly title: string;
   readonly query: string;
+  /** What the platform is compared with. */
+  readonly limit: 'sql' | 'subgraphs';
   readonly operation: () => CityOperation;
   /** Undoes what the workload changes. */
   readonly reset?: (databases: CityDatabases) => Promise<void>;
 }
 
-/** A workload on the demonstration city: the platform beside the same answers from SQL by hand. */
+/** A workload on the demonstration city: the platform beside the same answers by hand. */
 function cityWorkload(city: CityWorkload): Workload {
   return {
     name: city.name,
     title: city.title,
     queries: [city.query],
-    candidates: ['gezhi', 'sql'],
+    candidates: ['gezhi', city.limit],
     builds: CITY_BUILDS,
     open: (request) => openCity(city, request),
   };
@@ -37,12 +39,21 @@ export const CITY_WORKLOADS: readonly Workload[] = [
     name: 'w3',
     title: 'cross-domain report: all subdistricts, four domains, a month and the month before',
     query: 'district-overview',
+    limit: 'sql' as const,
     operation: districtOverview,
+  },
+  {
+    name: 'w4',
+    title: 'community profile: one community through all four subgraphs, three levels deep',
+    query: 'community-profile',
+    limit: 'subgraphs' as const,
+    operation: communityProfile,
   },
   {
     name: 'w5',
     title: 'an event reported: a mutation with idempotency and a search for duplicates',
     query: 'report-event',
+    limit: 'sql' as const,
     operation: reportEvent,
     reset: removeReportedEvents,
   },
@@ -58,20 +69,24 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
   const { serverProcess } = databases;
   const database: Record<string, number[]> =
     serverProcess === null ? {} : { [DATABASE_PART]: [serverProcess] };
+  const { limit } = city;
   const candidates: RunningCandidate[] = [];
+  onProgress('starting gateway and four subgraphs');
+  const platform = await startCityPlatform({ databases: databases.urls, cores: cores.candidate });
+  stack.use(platform);
+  const { gateway, subgraphs, access } = platform;
   if (request.candidates.includes('gezhi')) {
-    onProgress('starting gezhi: gateway and four subgraphs');
-    const platform = await startCityPlatform({ databases: databases.urls, cores: cores.candidate });
-    stack.use(platform);
-    const parts = { gateway: [platform.gateway], subgraphs: platform.subgraphs, ...database };
+    const parts = { gateway: [gateway], subgraphs, ...database };
     candidates.push({ name: 'gezhi', target: await platform.targetFor(identity), parts });
   }
-  if (request.candidates.includes('sql')) {
-    onProgress('starting sql: the limit by hand');
-    const byHand = await startByHand({ workload: city.name, databases: databases.urls }, cores);
+  if (request.candidates.includes(limit)) {
+    onProgress('starting the limit by hand');
+    const setting = { workload: city.name, identity, databases: databases.urls, subgraphs: access };
+    const byHand = await startByHand(limit, setting, cores);
     stack.defer(() => byHand.program.stop());
-    const parts = { server: [byHand.program.pid], ...database };
-    candidates.push({ name: 'sql', target: { url: byHand.url, headers: {} }, parts });
+    const asked: Record<string, readonly number[]> = limit === 'subgraphs' ? { subgraphs } : {};
+    const parts = { server: [byHand.program.pid], ...asked, ...database };
+    candidates.push({ name: limit, target: { url: byHand.url, headers: {} }, parts });
   }
   const owned = stack.move();
   return {
@@ -82,9 +97,9 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
   };
 }
 
-async function startByHand(setting: ByHandSetting, cores: CorePlan) {
+async function startByHand(name: string, setting: ByHandSetting, cores: CorePlan) {
   const program = runProgram({
-    name: 'sql',
+    name,
     file: 'tools/bench/dist/workloads/city/by-hand/by-hand-process.js',
     environment: { NODE_ENV: 'production' },
     cores: cores.candidate,

@@ -1,41 +1,42 @@
 import { createServer } from 'node:http';
 import { Pool } from 'pg';
-import type { AnswerByHand, DepartmentPools } from './by-hand-answer';
+import { createAskSubgraph } from './ask-subgraph';
+import type { SubgraphAccess } from './ask-subgraph';
+import type { AnswerByHand, Sources } from './by-hand-answer';
 import { overviewByHand } from './overview-by-hand';
+import { profileByHand } from './profile-by-hand';
 import { reportByHand } from './report-by-hand';
 
 /*
- * The limit: what the graph answers, from SQL written by hand behind the smallest HTTP server there
- * is. It knows one operation of each workload and nothing of tokens, roles or schemas.
+ * The limit: what the graph answers, written by hand behind the smallest HTTP server there is. It
+ * knows one operation of each workload and nothing of tokens, roles or schemas.
  */
 const ANSWERS: Readonly<Record<string, AnswerByHand>> = {
   w3: overviewByHand,
+  w4: profileByHand,
   w5: reportByHand,
 };
 
-/** What the process is told first: which workload, and where the databases are. */
+/** What the process is told first: which workload, for whom, and where to find what it needs. */
 export interface ByHandSetting {
   readonly workload: string;
+  readonly identity: string;
   readonly databases: Readonly<Record<string, string>>;
+  readonly subgraphs: Readonly<Record<string, SubgraphAccess>>;
 }
 
 /** As many connections as a subgraph has by default. */
 const CONNECTIONS = 10;
 
-process.once('message', ({ workload, databases }: ByHandSetting) => {
-  const pools = Object.fromEntries(
-    Object.entries(databases).map(([name, connectionString]) => [
-      name,
-      new Pool({ connectionString, max: CONNECTIONS, application_name: 'gezhi-bench' }),
-    ]),
-  ) as DepartmentPools;
-  const answer = ANSWERS[workload];
+process.once('message', (setting: ByHandSetting) => {
+  const answer = ANSWERS[setting.workload];
+  const sources = sourcesOf(setting);
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (piece: string) => (body += piece));
     request.on('end', async () => {
       const { variables = {} } = JSON.parse(body) as { variables?: Record<string, unknown> };
-      const [status, said] = await Promise.resolve(answer?.(pools, variables)).then(
+      const [status, said] = await Promise.resolve(answer?.(sources, variables)).then(
         (data) => [200, { data }] as const,
         (error: Error) => [500, { errors: [{ message: error.message }] }] as const,
       );
@@ -53,3 +54,14 @@ process.once('message', ({ workload, databases }: ByHandSetting) => {
 });
 process.on('disconnect', () => process.exit(0));
 process.on('SIGTERM', () => process.exit(0));
+
+function sourcesOf({ databases, subgraphs, identity }: ByHandSetting): Sources {
+  const pools = Object.entries(databases).map(([name, connectionString]) => {
+    const application_name = 'gezhi-bench';
+    return [name, new Pool({ connectionString, max: CONNECTIONS, application_name })] as const;
+  });
+  const asks = Object.entries(subgraphs).map(
+    ([name, access]) => [name, createAskSubgraph(name, access, identity)] as const,
+  );
+  return { pools: Object.fromEntries(pools), subgraphs: Object.fromEntries(asks) };
+}

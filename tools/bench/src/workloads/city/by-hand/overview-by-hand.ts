@@ -1,7 +1,7 @@
 import { comparisonWindow, monthWindow, valueOf } from '@gezhi/kernel';
 import { hiddenCounts } from '@gezhi/metrics';
-import type { Pool } from 'pg';
 import type { AnswerByHand } from './by-hand-answer';
+import { sourceOf } from './by-hand-answer';
 import {
   ENFORCEMENT_OVERVIEW,
   GRID_OVERVIEW,
@@ -71,18 +71,18 @@ const DOMAINS = {
 } as const satisfies Readonly<Record<string, readonly FigureSource[]>>;
 
 /** W3: all subdistricts × figures of four domains × a month and the month before. */
-export const overviewByHand: AnswerByHand = async (pools, variables) => {
+export const overviewByHand: AnswerByHand = async ({ pools }, variables) => {
   const district = variables['area'] as string;
   const window = valueOf(monthWindow((variables['window'] as { month: string }).month));
   const prior = comparisonWindow(window, 'PRIOR_PERIOD');
   const values = [window.from, window.to, prior.from, prior.to, district];
-  const rowsOf = async (pool: Pool, name: string, text: string): Promise<Row[]> =>
-    (await pool.query<Row>({ name, text, values })).rows;
+  const rowsOf = async (name: string, text: string): Promise<readonly Row[]> =>
+    (await sourceOf(pools, name).query<Row>({ name, text, values })).rows;
   const [partyMetrics, gridMetrics, serviceMetrics, enforcementMetrics] = await Promise.all([
-    rowsOf(pools['party-building'], 'party', PARTY_OVERVIEW),
-    rowsOf(pools.grid, 'grid', GRID_OVERVIEW),
-    rowsOf(pools.services, 'services', SERVICES_OVERVIEW),
-    rowsOf(pools.enforcement, 'enforcement', ENFORCEMENT_OVERVIEW),
+    rowsOf('party-building', PARTY_OVERVIEW),
+    rowsOf('grid', GRID_OVERVIEW),
+    rowsOf('services', SERVICES_OVERVIEW),
+    rowsOf('enforcement', ENFORCEMENT_OVERVIEW),
   ]);
   const areas = gridMetrics.filter(({ fact }) => fact.startsWith('area '));
   const nameOf = ({ fact }: Row) => fact.slice('area '.length);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localDateOf, newId } from '@gezhi/kernel';
 import type { AnswerByHand } from './by-hand-answer';
+import { sourceOf } from './by-hand-answer';
 
 interface Input {
   readonly clientMutationId: string;
@@ -50,35 +51,38 @@ step AS (
 SELECT made.state, made.flags, place.code, place.name FROM made, place`;
 
 /** W5: an event reported. A repeated key is refused here, which the workload never sends. */
-export const reportByHand: AnswerByHand = async ({ grid }, variables) => {
+export const reportByHand: AnswerByHand = async ({ pools }, variables) => {
   const input = variables['input'] as Input;
   const now = new Date();
   const id = newId(now);
   const number = `${localDateOf(now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
   const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
-  const { rows } = await grid.query<{ state: string; flags: string[]; code: string; name: string }>(
-    {
-      name: 'report',
-      text: REPORT,
-      values: [
-        SUBJECT,
-        input.clientMutationId,
-        hash,
-        id,
-        now,
-        input.areaCode,
-        number,
-        input.source,
-        input.nature,
-        input.urgency,
-        input.title,
-        input.description,
-        input.longitude,
-        input.latitude,
-        newId(now),
-      ],
-    },
-  );
+  const { rows } = await sourceOf(pools, 'grid').query<{
+    state: string;
+    flags: string[];
+    code: string;
+    name: string;
+  }>({
+    name: 'report',
+    text: REPORT,
+    values: [
+      SUBJECT,
+      input.clientMutationId,
+      hash,
+      id,
+      now,
+      input.areaCode,
+      number,
+      input.source,
+      input.nature,
+      input.urgency,
+      input.title,
+      input.description,
+      input.longitude,
+      input.latitude,
+      newId(now),
+    ],
+  });
   const [row] = rows;
   if (row === undefined) throw new Error('The key came twice or the area does not exist.');
   const { state, flags, code, name } = row;
