@@ -1,10 +1,5 @@
 import { ANONYMOUS } from '@gezhi/identity';
-import {
-  districtCommand,
-  EnforcementUnderTest,
-  officer,
-  STARTING,
-} from '../../testing/enforcement.testing';
+import { districtCommand, EnforcementUnderTest, officer } from '../../testing/enforcement.testing';
 
 interface ChecklistAnswer {
   readonly listVersion: number;
@@ -17,7 +12,7 @@ describe('the comprehensive checklist', () => {
   let enforcement: EnforcementUnderTest;
   beforeEach(async () => {
     enforcement = await EnforcementUnderTest.start();
-  }, STARTING);
+  });
   afterEach(() => enforcement[Symbol.asyncDispose]());
 
   const inForce = async (on: string): Promise<ChecklistAnswer | null | undefined> => {

@@ -7,7 +7,6 @@ import {
   officer,
   restaurant,
   SUBDISTRICT,
-  STARTING,
 } from '../../testing/enforcement.testing';
 
 const SOLE_TRADER = '92320104XX00000708';
@@ -17,7 +16,7 @@ describe('a regulated site', () => {
   let enforcement: EnforcementUnderTest;
   beforeAll(async () => {
     enforcement = await EnforcementUnderTest.start();
-  }, STARTING);
+  });
   afterAll(() => enforcement[Symbol.asyncDispose]());
 
   const register = (fields: object = {}, actor = officer) =>
