@@ -40,8 +40,6 @@ export function base(directory, overrides = {}) {
         },
       ],
     },
-    /** Databases and processes start inside hooks, on machines that do other things too. */
-    testTimeout: 60_000,
     transformIgnorePatterns: [`node_modules/(?!(${ESM_ONLY.join('|')})/)`],
     ...overrides,
   };

@@ -38,6 +38,8 @@ export async function runJest(
         join(ROOT, 'node_modules', '.bin', 'jest'),
         `--maxWorkers=${WORKERS}`,
         '--passWithNoTests',
+        // A test that failed half-way may leave a process or socket behind; the run must end and say so all the same.
+        '--forceExit',
         '--json',
         `--outputFile=${reportFile}`,
         ...(projects.length > 0 ? ['--selectProjects', ...projects.map(({ name }) => name)] : []),
