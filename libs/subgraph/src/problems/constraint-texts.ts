@@ -6,7 +6,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   isNotEmpty: '不能为空',
   minLength: '内容过短',
   maxLength: '内容过长',
-  length: '长度不符合要求',
+  isLength: '长度不符合要求',
   matches: '格式不符合要求',
   min: '数值过小',
   max: '数值过大',

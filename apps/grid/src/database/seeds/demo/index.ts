@@ -1,23 +1,25 @@
-import type { DemoSeed } from '@gezhi/city';
+import type { CityPlan, DemoSeed } from '@gezhi/city';
 import { demoTable } from '@gezhi/city';
-import { Area } from '../../../domain/area/area.entity';
+import { CategoryOwner } from '../../../domain/category/category-owner.entity';
+import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
+import { GovEvent } from '../../../domain/event/gov-event.entity';
+import { categoryOwners } from './category-owners';
+import { eventLives } from './events';
+import { structureTables } from './structure';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const gridDemo: DemoSeed = (plan) => [
-  demoTable(
-    Area,
-    plan.areas.map((area) => ({
-      code: area.code,
-      name: area.name,
-      kind: area.kind,
-      level: area.level,
-      parentCode: area.parentCode,
-      households: area.households,
-      longitude: area.centroid?.longitude ?? null,
-      latitude: area.centroid?.latitude ?? null,
-      boundary: area.polygon,
-      validFrom: area.validFrom,
-      validTo: area.validTo,
-    })),
-  ),
+  ...structureTables(plan),
+  demoTable(CategoryOwner, categoryOwners(plan)),
+  demoTable(GovEvent, events(plan)),
+  demoTable(GovEventTransition, steps(plan)),
 ];
+
+/** The lives are told twice, once for each table: cheaper than keeping 400,000 rows in memory. */
+function* events(plan: CityPlan): Generator<GovEvent> {
+  for (const life of eventLives(plan)) yield life.event;
+}
+
+function* steps(plan: CityPlan): Generator<GovEventTransition> {
+  for (const life of eventLives(plan)) yield* life.steps;
+}

@@ -1,0 +1,59 @@
+import { cityPlan, DEMO_AS_OF, DEMO_START } from '@gezhi/city';
+import type { EventAction, EventState } from '../../../domain/event/event.states';
+import { EVENT_MACHINE, OPEN_STATES } from '../../../domain/event/event.states';
+import type { EventLife } from './event-life';
+import { eventLives } from './events';
+
+describe('the events of the demonstration', () => {
+  let lives: EventLife[];
+  beforeAll(() => {
+    lives = [...eventLives(cityPlan())];
+  }, 60_000);
+
+  it('are a year of 36,000, each with a number of its own', () => {
+    expect(lives).toHaveLength(36_000);
+    expect(new Set(lives.map(({ event }) => event.number)).size).toBe(36_000);
+  });
+
+  it('follow the state table step by step, in the order of time, within the year', () => {
+    expect(lives.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('are open in every state in which something is left to do', () => {
+    const states = new Set(lives.map(({ event }) => event.state));
+    expect(OPEN_STATES.filter((state) => !states.has(state))).toEqual([]);
+  });
+
+  it('are verified by somebody else than the handler, and closed with outcome and level', () => {
+    const wrong = lives.filter(
+      ({ event }) =>
+        (event.verifierSubject !== null && event.verifierSubject === event.handlerSubject) ||
+        (event.state === 'CLOSED' &&
+          !(event.outcome && event.absorptionLevel && event.deadline?.metAt)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are the same every time', () => {
+    const again = eventLives(cityPlan());
+    for (const { event } of lives.slice(0, 200)) expect(again.next().value?.event).toEqual(event);
+  });
+});
+
+/** Where a life breaks the table or the order of time. A year has too many steps for an `expect` each. */
+function faultsOf({ event, steps }: EventLife): string[] {
+  const faults: string[] = [];
+  let state: EventState | null = null;
+  let at = DEMO_START;
+  for (const { action, fromState, toState, occurredAt } of steps) {
+    const legal: boolean =
+      state === null ? action === 'report' : EVENT_MACHINE.next(state, action as EventAction).ok;
+    if (!legal || fromState !== state) faults.push(`${event.number}: ${action} from ${state}`);
+    if (occurredAt < at) faults.push(`${event.number}: ${action} goes back in time`);
+    state = toState as EventState;
+    at = occurredAt;
+  }
+  if (state !== event.state || event.version !== steps.length || at >= DEMO_AS_OF)
+    faults.push(`${event.number}: ends otherwise`);
+  return faults;
+}
