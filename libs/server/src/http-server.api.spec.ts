@@ -1,5 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -137,6 +139,19 @@ describe('whether anybody waits for an answer', () => {
     const { work, begun } = await listening();
     expect((await work(400)).status).toBe(504);
     expect(await aborted(await begun)).toBe(true);
+  });
+});
+
+describe('closing', () => {
+  it('does not wait for connections that never asked anything', async () => {
+    const { server } = serverWithLog();
+    const address = await listen(server, { port: 0, host: '127.0.0.1' });
+    const idle = connect(Number(new URL(address).port), '127.0.0.1');
+    await once(idle, 'connect');
+    const ended = once(idle, 'close');
+    idle.resume();
+    await server.close();
+    await ended;
   });
 });
 

@@ -1,6 +1,7 @@
 import { fastify, LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { limitAnswers } from './answer-deadline';
+import { closeWhenIdle } from './close-when-idle';
 import { answer, answerErrors } from './error-response';
 import { serveHealth } from './health';
 import type { HealthChecks } from './health';
@@ -75,6 +76,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     );
   });
 
+  closeWhenIdle(server);
   limitAnswers(server, options.handlerMilliseconds ?? 30_000);
   answerErrors(server);
   serveHealth(server, options.health);

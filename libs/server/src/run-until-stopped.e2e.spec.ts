@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 
+/** Real processes start slowly on a busy machine. */
+jest.setTimeout(60_000);
+
 const ROOT = resolve(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'gezhi-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

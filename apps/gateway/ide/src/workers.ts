@@ -4,10 +4,10 @@ const FILES: Readonly<Record<string, string>> = {
   graphql: '/ide/graphql.worker.js',
 };
 
-declare global {
-  var MonacoEnvironment: { getWorker(id: string, label: string): Worker } | undefined;
-}
-
-globalThis.MonacoEnvironment = {
-  getWorker: (_id, label) => new Worker(FILES[label] ?? '/ide/editor.worker.js'),
+const environment = {
+  getWorker: (_id: string, label: string) => new Worker(FILES[label] ?? '/ide/editor.worker.js'),
 };
+
+Object.assign(globalThis, { MonacoEnvironment: environment });
+
+export {};

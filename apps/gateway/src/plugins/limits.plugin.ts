@@ -5,7 +5,7 @@ import { measureOperation } from './measure-operation';
 
 /** What one operation may cost before any department is asked. */
 export interface OperationLimits {
-  /** Tokens read; bounds the work of parsing and validating. Default 5,000. */
+  /** Tokens read; bounds the work of parsing and validating, which grows with their square. Default 2,000: seven times the largest example. */
   readonly tokens: number;
   /** Levels of fields. Default 16: what the IDE's own introspection needs, and twice what pages need. */
   readonly depth: number;
@@ -16,7 +16,7 @@ export interface OperationLimits {
 }
 
 export const DEFAULT_LIMITS: OperationLimits = {
-  tokens: 5_000,
+  tokens: 2_000,
   depth: 16,
   fields: 1_500,
   aliases: 100,

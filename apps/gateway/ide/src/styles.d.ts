@@ -1,0 +1,2 @@
+/** esbuild puts style sheets into the page's own. */
+declare module '*.css';
