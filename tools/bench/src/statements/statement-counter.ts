@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import type { NetConnectOpts, Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeTemporaryFolder } from '../machine/temporary-folder';
 import { ClientMessages } from './client-messages';
 
 /** Stands between a client and its database and notes what is asked. */
@@ -17,7 +16,7 @@ const PORT = 5432;
 
 /** Needs no setting of the server and no help of the client, so it counts what really is sent. */
 export async function startStatementCounter(databaseUrl: string): Promise<StatementCounter> {
-  const folder = mkdtempSync(join(tmpdir(), 'gezhi-sql-'));
+  const folder = makeTemporaryFolder();
   let statements: string[] = [];
   const open = new Set<Socket>();
   const server = createServer((client) => {
@@ -38,11 +37,11 @@ export async function startStatementCounter(databaseUrl: string): Promise<Statem
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(join(folder, `.s.PGSQL.${PORT}`), resolve);
+    server.listen(join(folder.path, `.s.PGSQL.${PORT}`), resolve);
   });
   const url = new URL(databaseUrl);
   url.host = `localhost:${PORT}`;
-  url.searchParams.set('host', folder);
+  url.searchParams.set('host', folder.path);
   return {
     url: url.toString(),
     take() {
@@ -53,7 +52,7 @@ export async function startStatementCounter(databaseUrl: string): Promise<Statem
     async [Symbol.asyncDispose]() {
       server.close();
       for (const socket of open) socket.destroy();
-      rmSync(folder, { recursive: true, force: true });
+      folder[Symbol.dispose]();
     },
   };
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '../../load/load-job';
 import { findFreePort } from '../../machine/free-port';
 import { runProgram } from '../../machine/program';
+import { makeTemporaryFolder } from '../../machine/temporary-folder';
 import { demoToken } from '../demo-token';
 import { untilAnswering } from '../until-answering';
 import type { SubgraphAccess } from './by-hand/ask-subgraph';
@@ -30,8 +29,7 @@ export interface CityPlatformOptions {
 export async function startCityPlatform(options: CityPlatformOptions): Promise<CityPlatform> {
   const { databases, cores } = options;
   await using stack = new AsyncDisposableStack();
-  const folder = mkdtempSync(join(tmpdir(), 'gezhi-bench-'));
-  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = stack.use(makeTemporaryFolder()).path;
   const toSubgraphs: Record<string, string> = {};
   const access: Record<string, SubgraphAccess> = {};
   const subgraphs = DEPARTMENTS.map(({ name, variable }) => {
