@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   else if (options.format === 'csv') process.stdout.write(printCsv(report.records(data, options)));
   else {
     console.log(`${report.title[options.language]} · ${options.area} · ${options.period}\n`);
-    console.log(printTables(report.sections(data, options)));
+    console.log(printTables(report.sections(data, options), options.language));
     console.log(`\n${LEGEND[options.language]}`);
   }
   for (const problem of problems) console.error(`Missing: ${problem}`);

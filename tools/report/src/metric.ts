@@ -43,7 +43,8 @@ export function cellOf(metric: MetricAnswer | undefined): string {
   if (metric.value === null) return SUPPRESSED[metric.suppressed] ?? metric.suppressed;
   const share = metric.unit === 'SHARE';
   const scale = (value: number) => (share ? value * 100 : value);
-  const digits = share || !Number.isInteger(metric.value) ? 1 : 0;
+  const counted = metric.denominator === null;
+  const digits = share ? 1 : counted ? 0 : 2;
   const prior = metric.comparison?.value ?? null;
   const shown = `${scale(metric.value).toFixed(digits)}${share ? ' %' : ''}`;
   if (prior === null) return shown;

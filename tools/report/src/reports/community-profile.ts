@@ -129,7 +129,7 @@ function sectionsOf(area: Area, word: typeof EN): Section[] {
       head: [word.alliances, word.members],
       rows: (area.alliances?.nodes ?? []).map(({ name, members }) => [
         name,
-        members.nodes.map(({ organization }) => organization?.name ?? '').join('、'),
+        members.nodes.map(({ organization }) => organization?.name ?? '').join('\n'),
       ]),
     },
     {
