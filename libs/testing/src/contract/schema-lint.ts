@@ -1,5 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isNonNullType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 
 /** One place where a schema breaks a rule every subgraph keeps. */
 export interface Finding {
@@ -56,6 +63,14 @@ export function lintSchema(schema: GraphQLSchema, owned: readonly string[]): Fin
         !(isStub(type.name, type.astNode) && (field.name === 'id' || field.name === 'code'))
       )
         report(coordinate, 'every field is described');
+      if (isObjectType(type) && !root && !isKeyOf(field.name)) {
+        const here = isStub(type.name, type.astNode);
+        const target = getNamedType(field.type);
+        const there = isObjectType(target) && isStub(target.name, target.astNode);
+        if ((here || there) && isNonNullType(field.type)) {
+          report(coordinate, 'what two departments answer together is nullable: one may be down');
+        }
+      }
       if (FORBIDDEN.test(plain(field.name)))
         report(coordinate, 'nothing identifies, scores or predicts a person');
       if (FINES.test(plain(field.name))) report(coordinate, 'no figure of fines (E9)');
@@ -72,6 +87,11 @@ export function lintSchema(schema: GraphQLSchema, owned: readonly string[]): Fin
     }
   }
   return findings;
+}
+
+/** The key of another subgraph's entity is all that is known of it here. */
+function isKeyOf(field: string): boolean {
+  return field === 'id' || field === 'code';
 }
 
 interface Node {

@@ -21,6 +21,7 @@ import { AreaType } from './area.type';
 @Resolver(() => AreaType)
 export class AreaResolver {
   @FieldResolver(() => RegulatedSiteConnection, {
+    nullable: true,
     description: 'The regulated sites here and below that the caller may see, by name.',
   })
   regulatedSites(
@@ -32,6 +33,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => InspectionConnection, {
+    nullable: true,
     description: 'The inspections here and below that the caller may see, the latest first.',
   })
   inspections(
@@ -43,6 +45,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => [DelegationOriginType], {
+    nullable: true,
     description:
       'Power items delegated to subdistricts here, by the department they came from. Public.',
   })
@@ -60,6 +63,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of powers, visits and corrections for the area and all below it.',
   })
   enforcementMetrics(

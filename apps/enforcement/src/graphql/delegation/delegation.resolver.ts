@@ -50,17 +50,23 @@ export class DelegationResolver {
     return powerItemByCode(context, delegation.powerItemCode);
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'The organisation that gives.' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'The organisation that gives.',
+  })
   fromOrganization(@Root() delegation: Delegation): OrganizationType {
     return { id: delegation.fromOrganizationId };
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'The organisation that receives.' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'The organisation that receives.',
+  })
   toOrganization(@Root() delegation: Delegation): OrganizationType {
     return { id: delegation.toOrganizationId };
   }
 
-  @FieldResolver(() => AreaType, { description: 'Where it is exercised.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'Where it is exercised.' })
   area(@Root() delegation: Delegation): AreaType {
     return { code: delegation.areaCode };
   }

@@ -38,7 +38,7 @@ export class FindingResolver {
     return powerItemByCode(context, finding.powerItemCode);
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'Who put the question.' })
+  @FieldResolver(() => OrganizationType, { nullable: true, description: 'Who put the question.' })
   organization(@Root() finding: Finding): OrganizationType {
     return { id: finding.organizationId };
   }
@@ -90,17 +90,17 @@ export class ClueResolver {
     return powerItemByCode(context, clue.powerItemCode);
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'Who saw it.' })
+  @FieldResolver(() => OrganizationType, { nullable: true, description: 'Who saw it.' })
   fromOrganization(@Root() clue: Clue): OrganizationType {
     return { id: clue.fromOrganizationId };
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'Whose matter it is.' })
+  @FieldResolver(() => OrganizationType, { nullable: true, description: 'Whose matter it is.' })
   ownerOrganization(@Root() clue: Clue): OrganizationType {
     return { id: clue.ownerOrganizationId };
   }
 
-  @FieldResolver(() => AreaType, { description: 'Where the site stands.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'Where the site stands.' })
   area(@Root() clue: Clue): AreaType {
     return { code: clue.areaCode };
   }

@@ -70,12 +70,15 @@ export class InspectionResolver {
     return siteByKey(context, inspection.siteId);
   }
 
-  @FieldResolver(() => AreaType, { description: 'Where the site stands.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'Where the site stands.' })
   area(@Root() inspection: Inspection): AreaType {
     return { code: inspection.areaCode };
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'The organisation that leads the visit.' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'The organisation that leads the visit.',
+  })
   leadOrganization(@Root() inspection: Inspection): OrganizationType {
     return { id: inspection.leadOrganizationId };
   }
@@ -131,7 +134,10 @@ export class InspectionResolver {
 
 @Resolver(() => InspectionSectionType)
 export class InspectionSectionResolver {
-  @FieldResolver(() => OrganizationType, { description: 'The organisation that puts them.' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'The organisation that puts them.',
+  })
   organization(@Root() section: InspectionSection): OrganizationType {
     return { id: section.organizationId };
   }
@@ -139,12 +145,12 @@ export class InspectionSectionResolver {
 
 @Resolver(() => InspectionBodyType)
 export class InspectionBodyResolver {
-  @FieldResolver(() => OrganizationType, { description: 'The organisation.' })
+  @FieldResolver(() => OrganizationType, { nullable: true, description: 'The organisation.' })
   organization(@Root() body: InspectionBody): OrganizationType {
     return { id: body.organizationId };
   }
 
-  @FieldResolver(() => AreaType, { description: 'Where it may inspect.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'Where it may inspect.' })
   area(@Root() body: InspectionBody): AreaType {
     return { code: body.areaCode };
   }

@@ -25,6 +25,7 @@ import { OrganizationType } from './organization.type';
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
   @FieldResolver(() => DelegationConnection, {
+    nullable: true,
     description: 'The delegations it received, by power item. Public but for drafts.',
   })
   delegations(
@@ -36,6 +37,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => PowerItemConnection, {
+    nullable: true,
     description: 'The powers it holds by delegations in force on a day. Public.',
   })
   powersInForce(
@@ -47,6 +49,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [DelegationOriginType], {
+    nullable: true,
     description: 'The power items it holds, by the department they came from. Public.',
   })
   async delegationsByOrigin(
@@ -63,6 +66,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => InspectionConnection, {
+    nullable: true,
     description: 'The inspections it leads or takes part in that the caller may see.',
   })
   inspections(
@@ -74,6 +78,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => ClueConnection, {
+    nullable: true,
     description: 'The clues sent to it that the caller may see, the latest first.',
   })
   clues(
@@ -85,6 +90,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of the powers it holds and the visits it leads.',
   })
   enforcementMetrics(

@@ -64,7 +64,10 @@ export class RegulatedSiteResolver {
     return site.organizationId === null ? null : { id: site.organizationId };
   }
 
-  @FieldResolver(() => AreaType, { description: 'The grid, or the smallest area known.' })
+  @FieldResolver(() => AreaType, {
+    nullable: true,
+    description: 'The grid, or the smallest area known.',
+  })
   area(@Root() site: RegulatedSite): AreaType {
     return { code: site.areaCode };
   }

@@ -74,7 +74,10 @@ export class GovEventResolver {
     return organizationOf(event.leadOrganizationId);
   }
 
-  @FieldResolver(() => [OrganizationType], { description: 'Organisations that assist (协办单位).' })
+  @FieldResolver(() => [OrganizationType], {
+    nullable: true,
+    description: 'Organisations that assist (协办单位).',
+  })
   assistOrganizations(@Root() event: GovEvent): OrganizationType[] {
     return event.assistOrganizationIds.map((id) => ({ id }));
   }

@@ -12,6 +12,7 @@ import { OrganizationType } from './organization.type';
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
   @FieldResolver(() => GovEventConnection, {
+    nullable: true,
     description: 'The events it leads that the caller may see, the newest first.',
   })
   gridOrders(
@@ -23,6 +24,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of the events it leads. For the organisation itself and the centre.',
   })
   gridMetrics(

@@ -42,7 +42,7 @@ export class AllianceResolver {
     return allianceById(context, id);
   }
 
-  @FieldResolver(() => AreaType, { description: 'The area it works for.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'The area it works for.' })
   area(@Root() { areaCode }: Alliance): AreaType {
     return { code: areaCode };
   }

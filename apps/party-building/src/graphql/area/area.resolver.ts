@@ -17,6 +17,7 @@ import { AreaType } from './area.type';
 @Resolver(() => AreaType)
 export class AreaResolver {
   @FieldResolver(() => PartyOrgConnection, {
+    nullable: true,
     description: 'The party organisations here and below, from the largest area down. Public.',
   })
   partyOrganizations(
@@ -28,6 +29,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => AllianceConnection, {
+    nullable: true,
     description: 'The active alliances here and below, from the largest area down. Public.',
   })
   alliances(
@@ -39,6 +41,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => AllianceListItemConnection, {
+    nullable: true,
     description:
       'What stands on the lists of the alliances here and below, the newest first; only of alliances that share their ' +
       'lists with the caller (P8).',
@@ -52,6 +55,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of party-building for the area and all below it.',
   })
   partyMetrics(

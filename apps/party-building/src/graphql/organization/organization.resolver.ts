@@ -50,7 +50,10 @@ export class OrganizationResolver {
     return area?.ok === false ? area : allOrganizations(context, '', args);
   }
 
-  @FieldResolver(() => AreaType, { description: 'The area it serves or stands in.' })
+  @FieldResolver(() => AreaType, {
+    nullable: true,
+    description: 'The area it serves or stands in.',
+  })
   area(@Root() { areaCode }: Organization): AreaType {
     return { code: areaCode };
   }

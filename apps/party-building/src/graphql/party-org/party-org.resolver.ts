@@ -19,7 +19,7 @@ export class PartyOrgResolver {
     return organizationById(context, id);
   }
 
-  @FieldResolver(() => AreaType, { description: 'The area it works in.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'The area it works in.' })
   area(@Root() { areaCode }: PartyOrg): AreaType {
     return { code: areaCode };
   }

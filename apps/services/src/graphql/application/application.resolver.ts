@@ -66,7 +66,10 @@ export class ApplicationResolver {
     return versionById(context, application.serviceItemVersionId);
   }
 
-  @FieldResolver(() => AreaType, { description: 'The smallest area it is known to belong to.' })
+  @FieldResolver(() => AreaType, {
+    nullable: true,
+    description: 'The smallest area it is known to belong to.',
+  })
   area(@Root() application: Application): AreaType {
     return { code: application.areaCode };
   }
@@ -80,7 +83,10 @@ export class ApplicationResolver {
     return id === null ? null : { id };
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'Who decides it (审批单位).' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'Who decides it (审批单位).',
+  })
   implementingOrganization(@Root() application: Application): OrganizationType {
     return { id: application.implementingOrganizationId };
   }

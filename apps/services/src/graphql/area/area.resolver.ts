@@ -12,6 +12,7 @@ import { AreaType } from './area.type';
 @Resolver(() => AreaType)
 export class AreaResolver {
   @FieldResolver(() => ApplicationConnection, {
+    nullable: true,
     description: 'The applications here and below that the caller may see, the newest first.',
   })
   applications(
@@ -23,6 +24,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description:
       'Figures of services for the area and all below it. Figures of items count what is offered to people there: by ' +
       'the area itself, by an area above it or in an area below it.',

@@ -24,7 +24,10 @@ export class ServiceItemVersionResolver {
     return Number(version.feeFen);
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'Who carries this version out.' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'Who carries this version out.',
+  })
   implementingOrganization(@Root() version: ServiceItemVersion): OrganizationType {
     return { id: version.implementingOrganizationId };
   }

@@ -54,12 +54,15 @@ export class ServiceItemResolver {
     return catalogItemByCode(context, item.catalogCode);
   }
 
-  @FieldResolver(() => AreaType, { description: 'The area it is offered for.' })
+  @FieldResolver(() => AreaType, { nullable: true, description: 'The area it is offered for.' })
   area(@Root() item: ServiceItem): AreaType {
     return { code: item.areaCode };
   }
 
-  @FieldResolver(() => OrganizationType, { description: 'Who carries it out (实施主体).' })
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'Who carries it out (实施主体).',
+  })
   implementingOrganization(@Root() item: ServiceItem): OrganizationType {
     return { id: item.implementingOrganizationId };
   }

@@ -15,6 +15,7 @@ import { OrganizationType } from './organization.type';
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
   @FieldResolver(() => ServiceItemConnection, {
+    nullable: true,
     description: 'The service items in force that it carries out, by code. Public.',
   })
   serviceItems(
@@ -26,6 +27,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => ApplicationConnection, {
+    nullable: true,
     description:
       'The applications it decides or received that the caller may see, the newest first.',
   })
@@ -38,6 +40,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of the items it carries out and of the applications it decides.',
   })
   serviceMetrics(
