@@ -206,6 +206,7 @@ export default [
         '@gezhi/party-building',
         '@gezhi/services',
         '@gezhi/enforcement',
+        '@gezhi/gateway',
       ]),
     },
   },

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Packages that ship ESM only; jest runs CommonJS, so they are compiled like our own code. */
-const ESM_ONLY = ['jose', 'graphql-scalars', '@graphql-tools', 'sql-template-tag', 'cookie'];
+const ESM_ONLY = [
+  'jose',
+  'graphql-scalars',
+  '@graphql-tools',
+  'sql-template-tag',
+  'cookie',
+  'content-disposition',
+  '@exodus/bytes',
+  'mime',
+];
 
 /**
  * The jest configuration every project shares.

@@ -57,6 +57,13 @@ export function staticChecks(projects: readonly Project[]): readonly StaticCheck
       ],
     },
   ];
+  if (!some || projects.some(({ name }) => name === '@gezhi/gateway')) {
+    checks.push({
+      title: 'Types of the IDE',
+      program: process.execPath,
+      arguments: [binary('tsc'), '-p', join(ROOT, 'apps/gateway/ide/tsconfig.json')],
+    });
+  }
   if (!some && existsSync(join(ROOT, 'tools/schema/src/main.ts'))) {
     checks.push({
       title: 'Committed schemas and generated pages are current',

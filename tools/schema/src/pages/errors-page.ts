@@ -1,3 +1,4 @@
+import { GATEWAY_PROBLEMS } from '@gezhi/gateway';
 import type { ProblemCatalogue } from '@gezhi/kernel';
 import { COMMON_PROBLEMS } from '@gezhi/kernel';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
@@ -6,7 +7,11 @@ import { GENERATED, table } from './markdown';
 
 /** docs/errors.md: every code the graph can answer, with both languages. */
 export function errorsPage(subgraphs: readonly SubgraphDefinition[]): string {
-  const sections = [COMMON_PROBLEMS, ...subgraphs.map(({ problems }) => problems)].map(section);
+  const sections = [
+    COMMON_PROBLEMS,
+    GATEWAY_PROBLEMS,
+    ...subgraphs.map(({ problems }) => problems),
+  ].map(section);
   return `${['# Error codes · 错误码', GENERATED, INTRODUCTION, ...sections].join('\n\n')}\n`;
 }
 
@@ -16,10 +21,13 @@ const INTRODUCTION =
   '变更操作以结果联合类型中的值返回业务拒绝；其他字段以 GraphQL 错误返回，代码见 `extensions.code`。';
 
 function section(catalogue: ProblemCatalogue): string {
-  const rows = Object.values(catalogue.definitions).map((problem) => [
+  const own = Object.values(catalogue.definitions).filter(
+    ({ code }) => catalogue === COMMON_PROBLEMS || !COMMON_PROBLEMS.find(code),
+  );
+  const rows = own.map((problem) => [
     `\`${problem.code}\``,
     PROBLEM_NAMES[problem.kind],
-    `${problem.message.en}<br>${problem.message.zh}`.replaceAll('<br>', ' · '),
+    `${problem.message.en} · ${problem.message.zh}`,
     `${problem.meaning.en} · ${problem.meaning.zh}`,
     problem.since,
     problem.source ?? '',
