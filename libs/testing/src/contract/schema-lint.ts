@@ -1,11 +1,12 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLInputField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import {
   getNamedType,
   isEnumType,
-  isNonNullType,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
+  isScalarType,
 } from 'graphql';
 
 /** One place where a schema breaks a rule every subgraph keeps. */
@@ -14,93 +15,108 @@ export interface Finding {
   readonly rule: string;
 }
 
+type Field = GraphQLField<unknown, unknown> | GraphQLInputField;
+
 /** Types that stand for a person may have no key: no person is an entity of the graph (guardrails.md 2). */
 const PERSON =
   /^(person|resident|citizen|applicant|complainant|reporter|household(er|member)|suspect|offender|petitioner|minor)/i;
-/** Names that would identify, score, label or predict a person (guardrails.md 1, 3, 6). */
+/** Names that would identify, score, label or predict a person (guardrails.md 1, 3, 6), without underscores. */
 const FORBIDDEN =
   /(idcard|idnumber|identitynumber|identitycard|creditscore|socialcredit|trustscore|personscore|residentscore|specialgroup|keyperson|stabilitycontrol|petitioner|blacklistperson|biometric|faceid|predict(ed|ion)(person|resident|behaviou?r))/i;
 const FINES = /(fineamount|finetotal|totalfines|penaltyamount|finequota|casequota)/i;
 
-const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
-
 /** The guard rails and house rules that can be read off a schema. Empty when all is well. */
 export function lintSchema(schema: GraphQLSchema, owned: readonly string[]): Finding[] {
-  /** A type of another subgraph is described there. */
-  const isStub = (name: string, node: unknown) => hasKey(node) && !owned.includes(name);
-  const findings: Finding[] = [];
-  const report = (coordinate: string, rule: string) => findings.push({ coordinate, rule });
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (
-      type.name.includes('__') ||
-      type.name.startsWith('_') ||
-      type.astNode?.kind === 'ScalarTypeDefinition'
-    )
-      continue;
-    if (!(
-      isObjectType(type) ||
-      isInterfaceType(type) ||
-      isInputObjectType(type) ||
-      isEnumType(type)
-    ))
-      continue;
-    const root = type === schema.getQueryType() || type === schema.getMutationType();
-    if (!type.description && !root && !isStub(type.name, type.astNode))
-      report(type.name, 'every type is described');
-    if (PERSON.test(type.name) && hasKey(type.astNode)) report(type.name, 'no person is an entity');
-    if (isEnumType(type)) {
-      for (const value of type.getValues()) {
-        if (FORBIDDEN.test(plain(value.name)))
-          report(`${type.name}.${value.name}`, 'no label for people');
-      }
-      continue;
-    }
-    for (const field of Object.values(type.getFields())) {
-      const coordinate = `${type.name}.${field.name}`;
-      if (root && field.name.startsWith('_')) continue;
-      if (
-        !field.description &&
-        !(isStub(type.name, type.astNode) && (field.name === 'id' || field.name === 'code'))
-      )
-        report(coordinate, 'every field is described');
-      if (isObjectType(type) && !root && !isKeyOf(field.name)) {
-        const here = isStub(type.name, type.astNode);
-        const target = getNamedType(field.type);
-        const there = isObjectType(target) && isStub(target.name, target.astNode);
-        if ((here || there) && isNonNullType(field.type)) {
-          report(coordinate, 'what two departments answer together is nullable: one may be down');
-        }
-      }
-      if (FORBIDDEN.test(plain(field.name)))
-        report(coordinate, 'nothing identifies, scores or predicts a person');
-      if (FINES.test(plain(field.name))) report(coordinate, 'no figure of fines (E9)');
-      if (
-        'args' in field &&
-        String(field.type)
-          .replaceAll(/[![\]]/g, '')
-          .endsWith('Connection')
-      ) {
-        const args: readonly { name: string }[] = field.args;
-        if (!args.some(({ name }) => name === 'first'))
-          report(coordinate, 'every connection is read by pages');
-      }
-    }
-  }
-  return findings;
+  const types = Object.values(schema.getTypeMap()).filter(
+    ({ name }) => !name.includes('__') && !name.startsWith('_'),
+  );
+  const roots = [schema.getQueryType()?.name, schema.getMutationType()?.name];
+  const isForeign = (type: GraphQLNamedType): boolean => hasKey(type) && !owned.includes(type.name);
+  return types.flatMap((type) => {
+    const isRoot = roots.includes(type.name);
+    const described = isRoot || isScalarType(type) || isForeign(type) || Boolean(type.description);
+    return [
+      ...broken(type.name, described, 'every type is described'),
+      ...broken(type.name, !(PERSON.test(type.name) && hasKey(type)), 'no person is an entity'),
+      ...lintValues(type),
+      ...fieldsOf(type)
+        .filter(({ name }) => !(isRoot && name.startsWith('_')))
+        .flatMap((field) => [
+          ...lintField(type, field, isForeign),
+          ...(isRoot ? [] : lintOutage(type, field, isForeign)),
+        ]),
+    ];
+  });
+}
+
+function lintValues(type: GraphQLNamedType): Finding[] {
+  if (!isEnumType(type)) return [];
+  return type
+    .getValues()
+    .flatMap(({ name }) =>
+      broken(`${type.name}.${name}`, !FORBIDDEN.test(plain(name)), 'no label for people'),
+    );
+}
+
+function lintField(
+  type: GraphQLNamedType,
+  field: Field,
+  isForeign: (type: GraphQLNamedType) => boolean,
+): Finding[] {
+  const coordinate = `${type.name}.${field.name}`;
+  const described = Boolean(field.description) || (isForeign(type) && isKey(field));
+  const isList = getNamedType(field.type).name.endsWith('Connection');
+  const isPaged = 'args' in field && field.args.some(({ name }) => name === 'first');
+  return [
+    ...broken(coordinate, described, 'every field is described'),
+    ...broken(
+      coordinate,
+      !FORBIDDEN.test(plain(field.name)),
+      'nothing identifies, scores or predicts a person',
+    ),
+    ...broken(coordinate, !FINES.test(plain(field.name)), 'no figure of fines (E9)'),
+    ...broken(coordinate, !isList || isPaged, 'every connection is read by pages'),
+  ];
+}
+
+/** A field that needs two departments may be null: while one is down, the other's answer must stand. */
+function lintOutage(
+  type: GraphQLNamedType,
+  field: Field,
+  isForeign: (type: GraphQLNamedType) => boolean,
+): Finding[] {
+  if (!isObjectType(type)) return [];
+  const ownKey = isForeign(type) && isKey(field);
+  const shared = isForeign(type) || isForeign(getNamedType(field.type));
+  const holds = ownKey || !shared || !isNonNullType(field.type);
+  return broken(
+    `${type.name}.${field.name}`,
+    holds,
+    'what two departments answer together is nullable',
+  );
+}
+
+function fieldsOf(type: GraphQLNamedType): Field[] {
+  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
+    return Object.values(type.getFields());
+  return [];
+}
+
+function broken(coordinate: string, holds: boolean, rule: string): Finding[] {
+  return holds ? [] : [{ coordinate, rule }];
+}
+
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
 }
 
 /** The key of another subgraph's entity is all that is known of it here. */
-function isKeyOf(field: string): boolean {
-  return field === 'id' || field === 'code';
+function isKey({ name }: Field): boolean {
+  return name === 'id' || name === 'code';
 }
 
-interface Node {
-  readonly directives?: readonly { readonly name: { readonly value: string } }[];
-  readonly fields?: readonly { readonly name: { readonly value: string } }[];
-}
-
-function hasKey(node: unknown): boolean {
-  return ((node as Node | undefined)?.directives ?? []).some(
-    (directive) => directive.name.value === 'key',
-  );
+function hasKey(type: GraphQLNamedType): boolean {
+  const node = type.astNode as
+    { directives?: readonly { name: { value: string } }[] } | null | undefined;
+  return (node?.directives ?? []).some(({ name }) => name.value === 'key');
 }
