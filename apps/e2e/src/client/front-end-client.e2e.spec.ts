@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { GraphUnderTest } from '@gezhi/testing';
 import { graphOfProcesses } from '@gezhi/testing';
+import type { EventsOfAreaQuery } from './generated/graph';
 import { AcceptEventDocument, EventsOfAreaDocument } from './generated/graph';
 import { createGraphClient, GraphRequestError } from './graph-client';
 
@@ -32,7 +33,11 @@ describe('a front-end client with generated types', () => {
     const seen = new Set<string>();
     let after: string | null = null;
     for (let page = 0; page < 3; page++) {
-      const { area } = await ask(EventsOfAreaDocument, { area: SUBDISTRICT, first: 25, after });
+      const { area }: EventsOfAreaQuery = await ask(EventsOfAreaDocument, {
+        area: SUBDISTRICT,
+        first: 25,
+        after,
+      });
       expect(area?.events.nodes).toHaveLength(25);
       for (const { id } of area?.events.nodes ?? []) seen.add(id);
       after = area?.events.pageInfo.endCursor ?? null;

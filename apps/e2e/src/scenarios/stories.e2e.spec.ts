@@ -1,0 +1,23 @@
+import type { GraphUnderTest } from '@gezhi/testing';
+import { graphOfProcesses } from '@gezhi/testing';
+import { claimedNeedStory } from './claimed-need.testing';
+import { figuresStory } from './figures.testing';
+import { oneVisitStory } from './one-visit.testing';
+import { oneWindowStory } from './one-window.testing';
+import { potholeStory } from './pothole.testing';
+
+/** The stories play in one city: a graph of five processes takes longer to start than all of them together. */
+describe('in the demonstration city', () => {
+  let running: GraphUnderTest;
+  beforeAll(async () => {
+    running = await graphOfProcesses();
+  });
+  afterAll(() => running?.[Symbol.asyncDispose]());
+  const graph = (): GraphUnderTest => running;
+
+  potholeStory(graph);
+  claimedNeedStory(graph);
+  oneWindowStory(graph);
+  oneVisitStory(graph);
+  figuresStory(graph);
+});
