@@ -2,6 +2,7 @@ import { createDevelopmentIssuer, discoverJwksUrl, verifyAccessToken } from '@ge
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
 import type { GatewayEnvironment } from '../environment';
+import { rememberBelievedTokens } from './remember-believed-tokens';
 
 export interface TokenAuthority {
   readonly verifyToken: VerifyAccessToken;
@@ -17,7 +18,7 @@ export async function createTokenAuthority(
   const { ISSUER_URL, JWKS_URL, AUDIENCE: audience } = environment;
   if (ISSUER_URL !== undefined) {
     const verifyToken = verifyRemotely(ISSUER_URL, JWKS_URL, audience, clock);
-    return { verifyToken };
+    return { verifyToken: rememberBelievedTokens(verifyToken, clock) };
   }
   const developmentIssuer = await createDevelopmentIssuer({
     clock,
@@ -26,7 +27,7 @@ export async function createTokenAuthority(
   });
   const { issuer, jwks } = developmentIssuer;
   const verifyToken = verifyAccessToken({ issuer, audience, keys: { jwks }, clock });
-  return { verifyToken, developmentIssuer };
+  return { verifyToken: rememberBelievedTokens(verifyToken, clock), developmentIssuer };
 }
 
 /**
