@@ -12,7 +12,6 @@ export const GRID = '320104001002C001';
 export const COMMITTEE = DEMO_ORGANIZATIONS['community/320104001002/committee'];
 export const ENFORCEMENT_BUREAU = DEMO_ORGANIZATIONS['subdistrict/320104001/enforcement'];
 export const SERVICE_CENTRE = DEMO_ORGANIZATIONS['subdistrict/320104001/service-centre'];
-export const COMMAND_CENTRE = DEMO_ORGANIZATIONS['subdistrict/320104001/command-centre'];
 export const URBAN_MANAGEMENT = DEMO_ORGANIZATIONS['district/urban-management'];
 export const APPROVAL_BUREAU = DEMO_ORGANIZATIONS['district/administrative-approval'];
 
@@ -36,6 +35,5 @@ export function castOf(graph: () => GraphUnderTest) {
     inspector: person(graph, `enforcement-officer-${SUBDISTRICT}`),
     clerk: person(graph, `window-clerk-${SUBDISTRICT}`),
     organiser: person(graph, `party-organiser-${SUBDISTRICT}`),
-    auditor: person(graph, 'auditor'),
   } as const;
 }

@@ -1,13 +1,9 @@
 import type { LocalDate } from '@gezhi/kernel';
-import { addDays, localDateOf } from '@gezhi/kernel';
+import { localDateOf } from '@gezhi/kernel';
 
 /** The processes run on the real clock: stories reckon their days from today, in Nanjing. */
 export function today(): LocalDate {
   return localDateOf(new Date());
-}
-
-export function inDays(days: number): LocalDate {
-  return addDays(today(), days);
 }
 
 /** The window of one day, for what happens while the story is told. */
