@@ -5,6 +5,7 @@ import {
   COMMUNITY,
   ENFORCEMENT_BUREAU,
   GRID,
+  SUBDISTRICT,
 } from './support/cast.testing';
 import { today } from './support/days.testing';
 import type { Outcome } from './support/person.testing';
@@ -80,7 +81,7 @@ export function oneVisitStory(graph: () => GraphUnderTest): void {
       );
       expect(checklist.items.totalCount).toBe(33);
       const siteId = await restaurant();
-      const market = { ...MARKET, organizationId: await bodyOf('MARKET_SUPERVISION', '320104001') };
+      const market = { ...MARKET, organizationId: await bodyOf('MARKET_SUPERVISION', SUBDISTRICT) };
       const visit = await plan(siteId, [URBAN, SAFETY, market], 'departmentCount');
       expect(visit).toMatchObject({ state: 'PLANNED', departmentCount: 3 });
       const { id } = visit;
@@ -141,7 +142,7 @@ export function oneVisitStory(graph: () => GraphUnderTest): void {
           code: 'INSPECTION_NOT_ENTITLED',
           path: ['input', 'sections'],
         });
-      const organizationId = await bodyOf('MARKET_SUPERVISION', '320104001');
+      const organizationId = await bodyOf('MARKET_SUPERVISION', SUBDISTRICT);
       expect(await plan(siteId, [SAFETY, { ...MARKET, organizationId }])).toMatchObject({
         state: 'PLANNED',
       });

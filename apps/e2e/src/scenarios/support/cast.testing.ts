@@ -3,7 +3,7 @@ import type { GraphUnderTest } from '@gezhi/testing';
 import { person } from './person.testing';
 
 /** Where the stories play: a community of the first subdistrict of Qinhuai, and one of its grids. */
-export const DISTRICT = '320104';
+const DISTRICT = '320104';
 export const SUBDISTRICT = '320104001';
 export const COMMUNITY = '320104001002';
 export const GRID = '320104001002C001';
