@@ -1,3 +1,4 @@
+import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
 import { GOV_LIST_MACHINE } from '@gezhi/gov-lists';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
@@ -9,7 +10,6 @@ import {
 import { DELEGATION_MACHINE, DELEGATION_STATES } from './domain/delegation/delegation.states';
 import {
   CORRECTION_OUTCOMES,
-  DEADLINE_STATUS_LIST,
   FINDING_RESULTS,
   INSPECTION_TRIGGERS,
 } from './domain/inspection/inspection.codes';

@@ -1,9 +1,8 @@
+import { DEADLINE_STATUS_LIST, DEADLINE_UNIT_LIST } from '@gezhi/deadlines';
 import { AREA_KIND_LIST } from '@gezhi/kernel';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   ABSORPTION_LEVELS,
-  DEADLINE_STATUS_LIST,
-  DEADLINE_UNIT_LIST,
   DISPATCH_BASES,
   EVENT_FLAGS,
   EVENT_NATURES,

@@ -1,3 +1,4 @@
+import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   APPLICANT_KINDS,
@@ -30,6 +31,7 @@ export const SERVICES_DEFINITIONS: DomainDefinitions = {
   metrics: SERVICES_METRICS,
   machines: [ITEM_VERSION_MACHINE, APPLICATION_MACHINE],
   codeLists: [
+    DEADLINE_STATUS_LIST,
     ITEM_TYPES,
     USE_LEVELS,
     POWER_SOURCES,

@@ -1,6 +1,6 @@
 export { Deadline, LONGEST_LIMIT } from './deadline';
 export type { DeadlineTerms, StoredDeadline } from './deadline';
-export { DEADLINE_STATUSES, DEADLINE_UNITS } from './deadline-record';
+export * from './deadline.codes';
 export type { DeadlineRecord, DeadlineStatus, DeadlineUnit } from './deadline-record';
 export { DEADLINE_MACHINE } from './deadline.states';
 export type { ClockAction, ClockState } from './deadline.states';

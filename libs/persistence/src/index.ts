@@ -1,4 +1,5 @@
 export * from './columns/columns';
+export * from './columns/deadline-columns';
 export * from './columns/record';
 export * from './columns/transition-record';
 export * from './copy-rows';

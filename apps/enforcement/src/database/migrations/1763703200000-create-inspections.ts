@@ -110,7 +110,7 @@ export class CreateInspections1763703200000 implements MigrationInterface {
         deadline_started_at timestamptz(3) NOT NULL,
         deadline_due_at timestamptz(3) NOT NULL,
         deadline_approaches_at timestamptz(3) NOT NULL,
-        deadline_paused_total integer NOT NULL,
+        deadline_paused_total bigint NOT NULL,
         deadline_paused_at timestamptz(3),
         deadline_extended_by integer NOT NULL,
         deadline_basis text NOT NULL,

@@ -1,11 +1,9 @@
-import type { DeadlineRecord } from '@gezhi/deadlines';
 import {
-  BooleanColumn,
   ChangingRecord,
   CodeColumn,
+  DeadlineColumns,
   IdColumn,
   InstantColumn,
-  IntegerColumn,
   LocalDateColumn,
   ReferenceColumn,
   TextColumn,
@@ -14,48 +12,6 @@ import {
 import type { LocalDate } from '@gezhi/kernel';
 import { Column, Entity } from 'typeorm';
 import type { CorrectionOutcome } from './inspection.codes';
-
-/** A limit as columns of the row it belongs to. */
-export class DeadlineColumns implements DeadlineRecord {
-  @WordColumn()
-  kind!: string;
-
-  @WordColumn()
-  unit!: DeadlineRecord['unit'];
-
-  @IntegerColumn()
-  amount!: number;
-
-  @InstantColumn()
-  startedAt!: Date;
-
-  @InstantColumn()
-  dueAt!: Date;
-
-  @InstantColumn()
-  approachesAt!: Date;
-
-  @IntegerColumn()
-  pausedTotal!: number;
-
-  @InstantColumn({ nullable: true })
-  pausedAt!: Date | null;
-
-  @IntegerColumn()
-  extendedBy!: number;
-
-  @TextColumn()
-  basis!: string;
-
-  @BooleanColumn()
-  rollsToWorkday!: boolean;
-
-  @BooleanColumn()
-  covered!: boolean;
-
-  @InstantColumn({ nullable: true })
-  metAt!: Date | null;
-}
 
 /** An order to put one violation right by a day (责令改正). */
 @Entity()

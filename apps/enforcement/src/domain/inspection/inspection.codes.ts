@@ -1,4 +1,3 @@
-import { DEADLINE_STATUSES } from '@gezhi/deadlines';
 import { defineCodeList } from '@gezhi/kernel';
 
 /** Why a visit is made (检查来源). */
@@ -36,10 +35,3 @@ export const CORRECTION_OUTCOMES = defineCodeList(
   },
 );
 export type CorrectionOutcome = (typeof CORRECTION_OUTCOMES.codes)[number];
-
-/** How a correction order stands at a moment, as `@gezhi/deadlines` tells it. */
-export const DEADLINE_STATUS_LIST = defineCodeList(
-  'DeadlineStatus',
-  { en: 'How a limit stands', zh: '期限状态' },
-  DEADLINE_STATUSES,
-);

@@ -1,7 +1,7 @@
+import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
 import { codeEnum } from '@gezhi/subgraph';
 import {
   CORRECTION_OUTCOMES,
-  DEADLINE_STATUS_LIST,
   FINDING_RESULTS,
   INSPECTION_TRIGGERS,
 } from '../../domain/inspection/inspection.codes';

@@ -1,4 +1,3 @@
-import { DEADLINE_STATUSES, DEADLINE_UNITS } from '@gezhi/deadlines';
 import { defineCodeList } from '@gezhi/kernel';
 
 /** Where a matter came from (来源), spec/grid.md. */
@@ -161,14 +160,3 @@ export const SATISFACTION_RATINGS = defineCodeList(
   },
 );
 export type SatisfactionRating = (typeof SATISFACTION_RATINGS.codes)[number];
-
-export const DEADLINE_STATUS_LIST = defineCodeList(
-  'DeadlineStatus',
-  { en: 'How a limit stands', zh: '期限状态' },
-  DEADLINE_STATUSES,
-);
-export const DEADLINE_UNIT_LIST = defineCodeList(
-  'DeadlineUnit',
-  { en: 'How a limit is counted', zh: '期限单位' },
-  DEADLINE_UNITS,
-);

@@ -1,8 +1,7 @@
+import { DEADLINE_STATUS_LIST, DEADLINE_UNIT_LIST } from '@gezhi/deadlines';
 import { codeEnum } from '@gezhi/subgraph';
 import {
   ABSORPTION_LEVELS,
-  DEADLINE_STATUS_LIST,
-  DEADLINE_UNIT_LIST,
   DISPATCH_BASES,
   EVENT_FLAGS,
   EVENT_NATURES,

@@ -84,7 +84,7 @@ export class CreateApplications1763703100000 implements MigrationInterface {
         started_at timestamptz(3) NOT NULL,
         due_at timestamptz(3) NOT NULL,
         approaches_at timestamptz(3) NOT NULL,
-        paused_total integer NOT NULL,
+        paused_total bigint NOT NULL,
         paused_at timestamptz(3),
         extended_by integer NOT NULL,
         basis text NOT NULL,

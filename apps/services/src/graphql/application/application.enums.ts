@@ -1,4 +1,4 @@
-import { DEADLINE_STATUSES } from '@gezhi/deadlines';
+import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
 import { defineCodeList } from '@gezhi/kernel';
 import { codeEnum } from '@gezhi/subgraph';
 import {
@@ -19,9 +19,7 @@ export const LimitWarningEnum = codeEnum(LIMIT_WARNINGS);
 export const SpecialProcedureEnum = codeEnum(SPECIAL_PROCEDURES);
 export const ApplicationStateEnum = codeEnum(APPLICATION_STATES);
 
-export const DeadlineStatusEnum = codeEnum(
-  defineCodeList('DeadlineStatus', { en: 'How a limit stands', zh: '时限状态' }, DEADLINE_STATUSES),
-);
+export const DeadlineStatusEnum = codeEnum(DEADLINE_STATUS_LIST);
 
 /** What may be decided on the merits by somebody: a refusal to accept is a step of its own. */
 export const DecisionEnum = codeEnum(
