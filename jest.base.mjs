@@ -38,7 +38,7 @@ export function base(directory, overrides = {}) {
           module: { type: 'commonjs' },
           sourceMaps: 'inline',
           jsc: {
-            target: 'es2023',
+            target: 'esnext',
             parser: { syntax: 'typescript', decorators: true },
             transform: {
               legacyDecorator: true,

@@ -90,7 +90,7 @@ const FORBIDDEN: readonly Forbidden[] = [
   ],
   [
     'an app that imports a tool',
-    importing('apps/gateway/src/x.ts', '@gezhi/schema'),
+    importing('apps/gateway/src/x.ts', '@gezhi/report'),
     BOUNDARIES,
     /tagged with "type:app" can only depend on/,
   ],

@@ -136,6 +136,7 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of grids and events for the area and all below it.',
   })
   gridMetrics(

@@ -92,6 +92,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => AllianceConnection, {
+    nullable: true,
     description: 'The active alliances it is a member of. Public.',
   })
   alliances(
@@ -115,6 +116,7 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [MetricType], {
+    nullable: true,
     description: 'Figures of alliances and claims of the organisation.',
   })
   partyMetrics(
