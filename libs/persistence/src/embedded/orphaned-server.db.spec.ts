@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -71,11 +72,11 @@ describe('a data folder that somebody else works on', () => {
     const [program = '', ...before] = [...prefix, join(findBinaries(), 'bin', 'postgres')];
     const foreign = spawn(
       program,
-      [...before, '-D', data, '-c', 'listen_addresses=', '-c', 'unix_socket_directories='],
+      [...before, '-D', data, '-c', 'listen_addresses=', '-c', `unix_socket_directories=${data}`],
       { uid, gid, cwd: '/', stdio: 'ignore' },
     );
     try {
-      await until(() => existsSync(join(data, 'postmaster.pid')));
+      await until(() => isWritten(join(data, 'postmaster.pid')));
       await expect(start(folder.path)).rejects.toMatchObject({
         code: 'DATA_FOLDER_IN_USE',
         message: expect.stringContaining('not started by us') as unknown,
@@ -164,4 +165,9 @@ asRoot('root on a machine without user namespaces', () => {
 
 function ownerOf(pid: number): number {
   return Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}
+
+/** A server creates its lock file first and writes its number into it a moment later. */
+function isWritten(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
@@ -16,6 +16,7 @@ export interface ServerHolder {
 /** How long an orphan may take for its orderly stop (a checkpoint), then for its immediate one. */
 const FAST_STOP_MILLISECONDS = 10_000;
 const IMMEDIATE_STOP_MILLISECONDS = 5_000;
+const LOCK_FILE_MILLISECONDS = 2_000;
 
 /** Who works on the data folder now; null when nobody does. */
 export function findHolder(data: string): ServerHolder | null {
@@ -33,9 +34,14 @@ export function findHolder(data: string): ServerHolder | null {
  * Answers whether an orphan was ended.
  */
 export async function freeDataFolder(data: string): Promise<boolean> {
+  await lockFileWritten(data);
+  const noted = postmasterOf(data);
   const holder = findHolder(data);
   if (holder === null) {
-    if (postmasterOf(data) !== null) rmSync(join(data, 'postmaster.pid'), { force: true });
+    // Only the number that was looked at before: a server that has just started is never unlocked.
+    if (noted !== null && noted === postmasterOf(data) && !worksIn(noted, data)) {
+      rmSync(join(data, 'postmaster.pid'), { force: true });
+    }
     return false;
   }
   if (holder.owner === null || isAlive(holder.owner)) {
@@ -49,6 +55,14 @@ export async function freeDataFolder(data: string): Promise<boolean> {
   }
   await endOrphan(data, holder.pid);
   return true;
+}
+
+/** A server creates its lock file first and writes its number into it a moment later: waits for that moment. */
+async function lockFileWritten(data: string): Promise<void> {
+  for (const until = Date.now() + LOCK_FILE_MILLISECONDS; Date.now() < until; await sleep(10)) {
+    const size = statSync(join(data, 'postmaster.pid'), { throwIfNoEntry: false })?.size;
+    if (size !== 0) return;
+  }
 }
 
 async function endOrphan(data: string, pid: number): Promise<void> {
