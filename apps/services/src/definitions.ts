@@ -1,4 +1,5 @@
 import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
+import { BASIC_SERVICE_FIELDS } from './domain/public-service/public-service.codes';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   APPLICANT_KINDS,
@@ -32,6 +33,7 @@ export const SERVICES_DEFINITIONS: DomainDefinitions = {
   machines: [ITEM_VERSION_MACHINE, APPLICATION_MACHINE],
   codeLists: [
     DEADLINE_STATUS_LIST,
+    BASIC_SERVICE_FIELDS,
     ITEM_TYPES,
     USE_LEVELS,
     POWER_SOURCES,

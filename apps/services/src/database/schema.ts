@@ -6,9 +6,12 @@ import { CatalogItem } from '../domain/catalogue/catalog-item.entity';
 import { ServiceItemVersionTransition } from '../domain/item/service-item-version-transition.entity';
 import { ServiceItemVersion } from '../domain/item/service-item-version.entity';
 import { ServiceItem } from '../domain/item/service-item.entity';
+import { BasicPublicService } from '../domain/public-service/basic-public-service.entity';
+import { Bundle } from '../domain/public-service/bundle.entity';
 import { ServiceMaterial } from '../domain/item/service-material.entity';
 import { CreateServiceLists1763703000000 } from './migrations/1763703000000-create-service-lists';
 import { CreateApplications1763703100000 } from './migrations/1763703100000-create-applications';
+import { CreatePublicServices1763703200000 } from './migrations/1763703200000-create-public-services';
 
 export const ENTITIES: readonly EntityClass[] = [
   CatalogItem,
@@ -19,10 +22,13 @@ export const ENTITIES: readonly EntityClass[] = [
   Application,
   ApplicationClock,
   ApplicationTransition,
+  BasicPublicService,
+  Bundle,
 ];
 
 /** In the order they run; append only. */
 export const MIGRATIONS: readonly MigrationClass[] = [
   CreateServiceLists1763703000000,
   CreateApplications1763703100000,
+  CreatePublicServices1763703200000,
 ];

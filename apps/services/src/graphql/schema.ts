@@ -14,6 +14,10 @@ import { ServiceItemVersionResolver } from './item/service-item-version.resolver
 import { serviceItemById } from './item/service-item.loader';
 import { ServiceItemResolver } from './item/service-item.resolver';
 import { OrganizationResolver } from './organization/organization.resolver';
+import {
+  BasicPublicServiceResolver,
+  BundleResolver,
+} from './public-service/public-service.resolver';
 
 /** The services subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildServicesSchema(): BuiltSubgraph {
@@ -28,6 +32,8 @@ export function buildServicesSchema(): BuiltSubgraph {
       DecisionMutationsResolver,
       AreaResolver,
       OrganizationResolver,
+      BasicPublicServiceResolver,
+      BundleResolver,
       ServicesCatalogueResolver,
     ],
     references: {

@@ -9,6 +9,7 @@ import type { ApplicationStory } from './application-story';
 import type { ItemPlan } from './item-plan';
 import { planItems } from './item-plan';
 import { itemTables } from './item-rows';
+import { publicServiceTables } from './public-service-rows';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const servicesDemo: DemoSeed = (plan) => {
@@ -16,6 +17,7 @@ export const servicesDemo: DemoSeed = (plan) => {
   const stories = new Stories(plan, items);
   return [
     ...itemTables(items),
+    ...publicServiceTables(plan, items),
     demoTable(
       Application,
       stories.each(({ application }) => [application]),
