@@ -110,6 +110,33 @@ describe('reports over the whole graph', () => {
     },
   );
 
+  it('have a claim rate of party-building whose numerator and denominator equal SQL by hand', async () => {
+    const { data } = await overview();
+    const byHand = await askSql<{ code: string; claimed: number; needs: number }>(
+      graph.databases['party-building'],
+      `SELECT left(i.area_code, 9) AS code, count(*)::int AS needs,
+          count(*) FILTER (WHERE (SELECT c.claimed_at FROM claim c WHERE c.item_id = i.id
+            ORDER BY c.round DESC LIMIT 1) IS NOT NULL)::int AS claimed
+        FROM alliance_list_item i
+        WHERE i.kind = 'NEED' AND i.state <> 'WITHDRAWN' AND length(i.area_code) >= 9
+          AND i.published_at >= $1 AND i.published_at < $2 GROUP BY 1`,
+      OCTOBER,
+    );
+    expect(byHand.length).toBe(12);
+    const figures = new Map(
+      data?.area.children.nodes.map(({ code, partyMetrics }) => [
+        code,
+        partyMetrics?.find(({ key }) => key === 'party.claimRate'),
+      ]),
+    );
+    for (const { code, claimed, needs } of byHand) {
+      expect([code, figures.get(code)]).toMatchObject([
+        code,
+        { numerator: claimed, denominator: needs },
+      ]);
+    }
+  });
+
   it('have shares that are their numerator over their denominator, and subdistricts that add up to the district with what has no known place', async () => {
     const { data } = await overview();
     const areas = data?.area.children.nodes ?? [];
