@@ -4,9 +4,9 @@ const secret = (name: string) => `${name}-Zq8vW3xKp1LmN5tRyB7cD9fGhJ2s`;
 
 const PRODUCTION = {
   NODE_ENV: 'production',
-  SUBGRAPH_GRID_URL: 'http://grid.internal:4001/graphql',
-  SUBGRAPH_PARTY_BUILDING_URL: 'http://party.internal:4002/graphql',
-  SUBGRAPH_SERVICES_URL: 'http://services.internal:4003/graphql',
+  SUBGRAPH_GRID_URL: 'https://grid.internal:4001/graphql',
+  SUBGRAPH_PARTY_BUILDING_URL: 'https://party.internal:4002/graphql',
+  SUBGRAPH_SERVICES_URL: 'https://services.internal:4003/graphql',
   SUBGRAPH_ENFORCEMENT_URL: 'unix:/run/gezhi/enforcement.sock',
   SUBGRAPH_GRID_CALL_KEY: `k1:${secret('grid')}`,
   SUBGRAPH_PARTY_BUILDING_CALL_KEY: `k1:${secret('party')}`,
@@ -42,7 +42,7 @@ describe('the environment of the gateway', () => {
     ]);
     expect(subgraphs[0]).toEqual({
       name: 'grid',
-      url: { url: 'http://grid.internal:4001/graphql', socket: null },
+      url: { url: 'https://grid.internal:4001/graphql', socket: null },
       callKey: { keyId: 'k1', secret: secret('grid') },
     });
     expect(subgraphs[3]?.url).toEqual({
@@ -91,11 +91,20 @@ describe('production refuses to start', () => {
     ['with keys of the issuer over plain http', { JWKS_URL: 'http://id.example.gov.cn/keys' }],
     ['with a key named as a demonstration', { SUBGRAPH_GRID_CALL_KEY: `demo-1:${secret('grid')}` }],
     ['with a secret anybody could guess', { SUBGRAPH_GRID_CALL_KEY: `k1:${'abc'.repeat(12)}` }],
+    ['with a department over plain http', { SUBGRAPH_GRID_URL: 'http://grid.internal/graphql' }],
+    ['with a key both here and in a file', { SUBGRAPH_GRID_CALL_KEY_FILE: '/run/secrets/grid' }],
+    ['with keys two departments share', { SUBGRAPH_GRID_CALL_KEY: `k2:${secret('party')}` }],
     ['without a key', { SUBGRAPH_GRID_CALL_KEY: undefined }],
     ['without the address of a department', { SUBGRAPH_GRID_URL: undefined }],
   ])('%s', (_what, changes) => {
     expect(problems(PRODUCTION)).toBe('none');
     expect(problems({ ...PRODUCTION, ...changes })).toContain('The environment has');
+  });
+
+  it('with plain http to a department, unless something else is said to encrypt the way', () => {
+    const plain = { ...PRODUCTION, SUBGRAPH_GRID_URL: 'http://grid.internal/graphql' };
+    expect(problems(plain)).toContain('ALLOW_PLAINTEXT_CALLS=true');
+    expect(problems({ ...plain, ALLOW_PLAINTEXT_CALLS: 'true' })).toBe('none');
   });
 
   it('when nobody said what it runs for, as if it were production', () => {
@@ -109,7 +118,9 @@ describe('production refuses to start', () => {
       SUBGRAPH_GRID_CALL_KEY: `demo:${secret('grid')}`,
     });
     expect(message).toContain('DEVELOPMENT_ISSUER: refused in production');
-    expect(message).toContain('SUBGRAPH_GRID_CALL_KEY: is a demonstration key');
+    expect(message).toContain(
+      'SUBGRAPH_GRID_CALL_KEY: refused in production: is a demonstration key',
+    );
     expect(message).toContain('SUBGRAPH_SERVICES_CALL_KEY: missing');
     expect(message).toContain('SUBGRAPH_ENFORCEMENT_URL: missing');
     expect(message).not.toContain(secret('grid'));

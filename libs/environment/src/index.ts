@@ -1,13 +1,18 @@
 export { databaseUrl } from './database-url';
 export { EnvironmentError } from './environment-error';
+export { followFiles, secretFilesOf } from './follow-files';
+export type { FollowedFiles, FollowOptions } from './follow-files';
 export { keyRing, SHORTEST_KEY, signingKey } from './key-ring';
 export type { KeyRing, SigningKey } from './key-ring';
+export { hideSecrets } from './known-secrets';
 export { listenAddress } from './listen-address';
 export type { ListenAddress } from './listen-address';
 export { parseEnvironment } from './parse-environment';
 export { flag, LOG_LEVELS, logLevel, mode, MODES, wholeNumber } from './process-settings';
 export type { LogLevel, Mode } from './process-settings';
 export type { EnvironmentSource } from './read-variable';
+export { distinctSecrets, inProduction, withRules } from './rules';
+export type { Rule } from './rules';
 export { secret } from './secret';
 export { serviceUrl } from './service-url';
 export type { ServiceUrl } from './service-url';

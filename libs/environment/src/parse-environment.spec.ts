@@ -14,8 +14,9 @@ import {
   signingKey,
 } from './index';
 
-const DATABASE = 'postgresql://gezhi:hunter2-hunter2@localhost/grid?host=/tmp/s';
-const KEY = 'k'.repeat(32);
+const DATABASE = 'postgresql://gezhi:hunter2-Kz8qWv5xLt@localhost/grid?host=/tmp/s';
+const KEY = 'Zq8vW3xKp1LmN5tRyB7cD9fGhJ2sAe4u';
+const OLD_KEY = 'u4eAs2JhGf9Dc7ByRt5NmL1pKx3Wv8qZ';
 const folder = mkdtempSync(join(tmpdir(), 'gezhi-environment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -128,16 +129,23 @@ describe('a secret in the environment', () => {
     expect(
       parseEnvironment(schema, {
         TOKEN_FILE: file('token', 'open sesame\n'),
-        CALL_KEYS_FILE: file('ring', `new:${KEY}\nold:${KEY}\n`),
+        CALL_KEYS_FILE: file('ring', `old:${OLD_KEY}\nnew:${KEY}\n`),
         KEY_FILE: file('key', `new:${KEY}\n`),
         DATABASE_URL_FILE: file('database', `${DATABASE}\n`),
       }),
     ).toEqual({
       TOKEN: 'open sesame',
-      CALL_KEYS: { new: KEY, old: KEY },
+      CALL_KEYS: { new: KEY, old: OLD_KEY },
       KEY: { keyId: 'new', secret: KEY },
       DATABASE_URL: DATABASE,
     });
+  });
+
+  it('drops the line break of every system at the end of a file, and nothing inside it', () => {
+    const schema = z.object({ TOKEN: secret() });
+    for (const text of ['a b\n', 'a b\r\n', 'a b', '\na b\n\n']) {
+      expect(parseEnvironment(schema, { TOKEN_FILE: file('breaks', text) }).TOKEN).toBe('a b');
+    }
   });
 
   it('may come from a file also when it is optional', () => {
@@ -161,6 +169,16 @@ describe('a secret in the environment', () => {
       'in an empty file',
       { TOKEN_FILE: '/dev/null' },
       'TOKEN: the file that TOKEN_FILE names is empty',
+    ],
+    [
+      'in a folder',
+      { TOKEN_FILE: folder },
+      'TOKEN: the file that TOKEN_FILE names cannot be read (EISDIR)',
+    ],
+    [
+      'in a file without an end',
+      { TOKEN_FILE: '/dev/zero' },
+      'TOKEN: the file that TOKEN_FILE names is larger than 64 KiB',
     ],
   ])('is refused once when %s', (_case, source, problem) => {
     expect(errorOf(z.object({ TOKEN: secret() }), source).problems).toEqual([problem]);

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { EnvironmentError } from './environment-error';
-import { readVariable } from './read-variable';
+import { hideFromLogs } from './hide-from-logs';
+import { rememberSecrets } from './known-secrets';
+import { given, readVariable } from './read-variable';
 import type { EnvironmentSource } from './read-variable';
 import { variableKind } from './variable';
 
@@ -13,8 +15,11 @@ const SHORTEST_MASKED_SECRET = 4;
  * - A variable made with `secret()`, `keyRing()`, `signingKey()` or `databaseUrl()` may come from the file that
  *   `NAME_FILE` names, as Docker, Kubernetes and systemd mount credentials. Giving both is a problem.
  * - Variables the schema does not name are ignored.
- * - A rule over several variables is a `.refine(…, { path: ['NAME'], when: () => true })` on the object; without
- *   `when` zod skips it while any variable alone is wrong, and the reader would fix the problems in two rounds.
+ * - A rule over several variables is one of `withRules`.
+ * - A schema with `NODE_ENV: mode()` is strict in production: what its kinds of variables call unsafe is a problem
+ *   (weak secrets, secret files that everybody can read, plain text to other machines), consents excepted. So a
+ *   variable added later is safe by its kind.
+ * - The result shows no secret when it is logged or turned into JSON, and `hideSecrets` knows all it held.
  *
  * @throws EnvironmentError that lists every problem at once and never prints the value of a secret.
  */
@@ -22,6 +27,7 @@ export function parseEnvironment<T extends z.ZodObject>(
   schema: T,
   source: EnvironmentSource,
 ): Readonly<z.output<T>> {
+  const strict = isStrict(schema, source);
   const problems: string[] = [];
   const unreadable = new Set<string>();
   const secrets: string[] = [];
@@ -29,15 +35,18 @@ export function parseEnvironment<T extends z.ZodObject>(
 
   for (const [name, field] of Object.entries(schema.shape)) {
     const kind = variableKind(field);
-    const reading = readVariable(name, source, kind?.secret ?? false);
+    const reading = readVariable(name, source, { fromFile: kind?.secret ?? false, strict });
     if ('problem' in reading) {
       problems.push(`${name}: ${reading.problem}`);
       unreadable.add(name);
-    } else if (reading.value !== undefined) {
-      values[name] = reading.value;
-      if (kind?.secret) secrets.push(reading.value);
+      continue;
     }
+    if (reading.value === undefined) continue;
+    values[name] = reading.value;
+    if (kind?.secret) secrets.push(reading.value, ...partsOf(field, reading.value));
+    if (strict) problems.push(...unsafe(name, field, reading.value, source));
   }
+  rememberSecrets(secrets);
 
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
@@ -50,18 +59,46 @@ export function parseEnvironment<T extends z.ZodObject>(
   if (problems.length > 0 || !parsed.success) {
     throw new EnvironmentError(problems.map((problem) => mask(problem, secrets)));
   }
-  return Object.freeze(parsed.data);
+  return Object.freeze(hideFromLogs(parsed.data, () => publicFace(schema, parsed.data)));
+}
+
+/** Strict when in doubt: a mode that cannot be read is production. */
+function isStrict(schema: z.ZodObject, source: EnvironmentSource): boolean {
+  const field = schema.shape['NODE_ENV'] as z.ZodType | undefined;
+  if (field === undefined) return false;
+  const mode = field.safeParse(given(source['NODE_ENV']));
+  return !mode.success || mode.data === 'production';
+}
+
+function partsOf(field: z.core.$ZodType, text: string): readonly string[] {
+  const parsed = (field as z.ZodType).safeParse(text);
+  return parsed.success ? (variableKind(field)?.secretParts?.(parsed.data as never) ?? []) : [];
+}
+
+/** Each variable is asked by itself, so that one that is wrong hides no danger of another. */
+function unsafe(
+  name: string,
+  field: z.core.$ZodType,
+  text: string,
+  source: EnvironmentSource,
+): readonly string[] {
+  const parsed = (field as z.ZodType).safeParse(text);
+  const danger = parsed.success ? variableKind(field)?.unsafe?.(parsed.data as never) : undefined;
+  if (danger === undefined) return [];
+  if (danger.consent === undefined) return [`${name}: refused in production: ${danger.problem}`];
+  if (given(source[danger.consent]) === 'true') return [];
+  return [`${name}: refused in production: ${danger.problem} (or ${danger.consent}=true)`];
 }
 
 function describe(
   name: string,
   message: string,
   field: z.core.$ZodType | undefined,
-  given: boolean,
+  isGiven: boolean,
 ): string {
   if (name === '') return message;
   const expected = field && (variableKind(field)?.expected ?? (field as z.ZodType).description);
-  const wrong = field && !given ? 'missing' : message;
+  const wrong = field && !isGiven ? 'missing' : message;
   return expected ? `${name}: ${wrong}; expected ${expected}` : `${name}: ${wrong}`;
 }
 
@@ -70,4 +107,13 @@ function mask(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= SHORTEST_MASKED_SECRET)
     .reduce((masked, secret) => masked.replaceAll(secret, '(not shown)'), text);
+}
+
+function publicFace(schema: z.ZodObject, data: object): object {
+  const entries = Object.entries(data).map(([name, value]: [string, unknown]) => {
+    const field = schema.shape[name];
+    const isHidden = field && variableKind(field)?.secret && value !== undefined;
+    return [name, isHidden ? '(not shown)' : value];
+  });
+  return Object.fromEntries(entries) as object;
 }

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 
+/** Why production refuses a value that is right by itself. */
+export interface Unsafe {
+  readonly problem: string;
+  /** The variable that, set to `true`, takes the risk on purpose; left out: nothing allows it. */
+  readonly consent?: string;
+}
+
 /** What the parser knows about a variable beyond its zod type. */
 export interface VariableKind {
   /** How a right value looks, for the person who reads the error. */
   readonly expected: string;
   /** The value must never be printed, and may come from the file that `NAME_FILE` names. */
   readonly secret: boolean;
+  /** What of a parsed secret must never be printed, beside its whole text: passwords, keys. */
+  readonly secretParts?: (value: never) => readonly string[];
+  /** Asked in production only, about the parsed value. Its words never quote a secret. */
+  readonly unsafe?: (value: never) => Unsafe | undefined;
 }
 
 const kinds = z.registry<VariableKind>();

@@ -93,6 +93,7 @@ describe('a ring of keys', () => {
     ['a secret of 31 characters', `a:${KEY.slice(1)}`, '31 characters'],
     ['no key id', `:${KEY}`, 'has a key id that is not'],
     ['the same key id twice', `a:${KEY},b:${KEY},a:${KEY}`, 'entry 3 of 3 repeats'],
+    ['the same secret twice', `a:${KEY},b:${KEY}`, 'entry 2 of 2 repeats the secret'],
     ['an empty entry', `a:${KEY},`, 'entry 2 of 2 has no colon'],
     ['a space inside a secret', `a:${KEY} x`, 'white space'],
   ])('refuses %s', (_case, text, problem) => expect(() => read(keyRing(), text)).toThrow(problem));
@@ -105,7 +106,13 @@ describe('a ring of keys', () => {
 describe('the key to sign with', () => {
   it('is one id and one secret', () => {
     expect(read(signingKey(), `a:${KEY}`)).toEqual({ keyId: 'a', secret: KEY });
-    expect(() => read(signingKey(), `a:${KEY},b:${KEY}`)).toThrow('a comma inside its secret');
+  });
+
+  it('is the last one of several, so that signer and verifier may read the same file', () => {
+    const both = `2:${KEY}\n1:${KEY.replace('k', 'n')}\n`;
+    expect(read(signingKey(), both)).toEqual({ keyId: '1', secret: KEY.replace('k', 'n') });
+    expect(Object.keys(read(keyRing(), both)).sort()).toEqual(['1', '2']);
+    expect(() => read(signingKey(), `a:short,b:${KEY}`)).toThrow('entry 1 of 2');
   });
 });
 
