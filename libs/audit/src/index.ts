@@ -1,1 +1,15 @@
-export {};
+export * from './append-audit';
+export * from './chain/link';
+export { CreateAuditTrail1763760000000 } from './database/create-audit-trail.migration';
+export * from './export/export-format';
+export * from './export/read-links';
+export * from './head/head';
+export * from './head/keys';
+export * from './head/sign-head';
+export * from './record/audit-entry';
+export * from './record/canonical-json';
+export * from './record/input-digest';
+export * from './record/record-of';
+export { withoutPersons } from './record/without-persons';
+export * from './verify/verdict';
+export * from './verify/verify-chain';

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import type { Link } from '../chain/link';
+
+const BATCH = 5_000;
+
+type Rows = (Omit<Link, 'seq' | 'recordedAt'> & { seq: string; recordedAt: string })[];
+
+/** The name of the chain of a database. */
+export async function chainOf(manager: Pick<EntityManager, 'query'>): Promise<string> {
+  const [tail] = await manager.query<{ chain: string }[]>('SELECT chain FROM audit_tail');
+  if (!tail) throw new Error('The audit trail has no tail: its migration has not run.');
+  return tail.chain;
+}
+
+/**
+ * Every record of a database in order, a few thousand at a time: the next are fetched while these are worked on.
+ * Sees what was recorded before it began and perhaps some of what came since.
+ */
+export async function* readLinks(manager: Pick<EntityManager, 'query'>): AsyncGenerator<Link> {
+  let after = 0;
+  let coming = batch(manager, after);
+  for (;;) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = Number(last.seq);
+    coming = batch(manager, after);
+    // A reader that stops early must not leave a rejection that nobody awaits.
+    coming.catch(() => undefined);
+    for (const row of rows)
+      yield { ...row, seq: Number(row.seq), recordedAt: Number(row.recordedAt) };
+  }
+}
+
+function batch(manager: Pick<EntityManager, 'query'>, after: number): Promise<Rows> {
+  return manager.query<Rows>(
+    `SELECT seq, (extract(epoch FROM recorded_at) * 1000)::bigint AS "recordedAt", record,
+       encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash
+     FROM audit_record WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}`,
+    [after],
+  );
+}
