@@ -6,8 +6,10 @@ import { languageOf } from '@gezhi/kernel';
 import { createHttpServer, traceparentOf } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { serveActor } from './auth/actor-route';
 import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
+import type { SignIn } from './auth/sign-in';
 import type { GatewayContext } from './gateway-context';
 import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
@@ -26,6 +28,8 @@ export interface GatewayOptions {
   readonly verifyToken: VerifyAccessToken;
   /** Given only in development: everybody may become a demo identity. */
   readonly developmentIssuer?: DevelopmentIssuer;
+  /** How the IDE signs in; left out: a token is pasted by hand. */
+  readonly signIn?: SignIn;
   /** Messages of faults reach the client, and introspection needs no token. Default false. */
   readonly development?: boolean;
   readonly logger: Logger;
@@ -76,6 +80,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, options.verifyToken);
     keepRequestScope(graphqlScope);
+    serveActor(graphqlScope);
     await graphqlScope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
@@ -83,7 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     });
   });
   if (options.developmentIssuer) serveDevelopmentIssuer(server, options.developmentIssuer);
-  if (options.ide) await serveIde(server, options.ide);
+  if (options.ide) await serveIde(server, options.ide, options.signIn);
   return server;
 }
 

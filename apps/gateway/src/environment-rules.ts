@@ -49,6 +49,12 @@ const RULES: readonly Rule<GatewayVariables>[] = [
     message: 'not https: in production keys fetched over plain http prove nothing',
     holds: ({ JWKS_URL }) => !isPlainHttp(JWKS_URL),
   }),
+  {
+    name: 'IDE_CLIENT_ID',
+    message: 'given without ISSUER_URL; the IDE signs in with that identity provider',
+    holds: ({ IDE_CLIENT_ID, ISSUER_URL }) =>
+      IDE_CLIENT_ID === undefined || ISSUER_URL !== undefined,
+  },
   ...distinctSecrets<GatewayVariables>(
     CALL_KEYS,
     (given, name) => given[name as (typeof CALL_KEYS)[number]]?.secret,

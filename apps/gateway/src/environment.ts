@@ -1,5 +1,4 @@
 import {
-  flag,
   listenAddress,
   logLevel,
   mode,
@@ -10,6 +9,7 @@ import {
 } from '@gezhi/environment';
 import type { EnvironmentSource, ServiceUrl, SigningKey } from '@gezhi/environment';
 import { z } from 'zod';
+import { issuerVariables } from './auth/issuer-variables';
 import { safetyRules } from './environment-rules';
 
 const subgraphUrl = () => serviceUrl({ path: '/graphql' });
@@ -35,15 +35,7 @@ const variables = z.object({
   SUBGRAPH_SERVICES_CALL_KEY: signingKey(),
   SUBGRAPH_ENFORCEMENT_CALL_KEY: signingKey(),
 
-  /** The identity provider, exactly as its tokens name it in `iss`. */
-  ISSUER_URL: z.url().optional().describe('the https address of the identity provider'),
-  /** Where its public keys are; found through OpenID discovery when left out. */
-  JWKS_URL: z.url().optional().describe('the https address of its public keys'),
-  AUDIENCE: z.string().default('gezhi'),
-  /** Lets everybody become a demo identity; for demonstrations and tests only. */
-  DEVELOPMENT_ISSUER: flag(),
-  /** Where the development issuer keeps its key between starts. */
-  DEVELOPMENT_ISSUER_KEY_FILE: z.string().optional(),
+  ...issuerVariables,
 });
 
 export type GatewayVariables = z.output<typeof variables>;

@@ -3,7 +3,7 @@ import { createStockEngine } from '@gezhi/engine';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger, runUntilStopped } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
-import { createTokenAuthority } from './auth/token-verifier';
+import { createTokenAuthority } from './auth/token-authority';
 import { createGateway } from './create-gateway';
 import { readEnvironment } from './environment';
 import type { GatewayEnvironment } from './environment';
@@ -13,7 +13,7 @@ import { COMMITTED_SUPERGRAPH, readSupergraph } from './supergraph/supergraph-fi
 async function main(environment: GatewayEnvironment, logger: Logger): Promise<void> {
   const file = environment.SUPERGRAPH_FILE ?? COMMITTED_SUPERGRAPH;
   const server = await createGateway({
-    ...(await createTokenAuthority(environment, systemClock)),
+    ...(await createTokenAuthority(environment, systemClock, logger)),
     supergraphSdl: await readSupergraph(file),
     engine: createStockEngine({ subgraphs: connectionsOf(environment), logger }),
     development: environment.NODE_ENV === 'development',

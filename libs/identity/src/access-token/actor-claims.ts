@@ -4,9 +4,10 @@ import { ANONYMOUS } from '../actor';
 import type { Actor } from '../actor';
 import { isRole } from '../role';
 import type { Role } from '../role';
-
-/** The claim of an access token that holds what an issuer says about city governance. */
-export const GEZHI_CLAIM = 'gezhi';
+import { ClaimReader } from './claim-reader';
+import type { IgnoredClaim } from './claim-reader';
+import { DEFAULT_CLAIM_MAP } from './claim-map';
+import type { ClaimMap } from './claim-map';
 
 /** Shape of the `gezhi` claim; every field may be left out, and what is left out grants nothing. */
 export interface GezhiClaim {
@@ -18,61 +19,66 @@ export interface GezhiClaim {
   readonly caseNumber?: string | null;
 }
 
-/** An actor speaks for few places; a token that lists more than this is a mistake of its issuer. */
-const MOST_ENTRIES = 200;
+/** Whom a token names. */
+export interface TokenIdentity {
+  readonly actor: Actor;
+  /** A service account acts for itself: its token was got with client credentials (RFC 9068 §2.2). */
+  readonly kind: 'PERSON' | 'SERVICE';
+  /** What the token says that grants nothing, because it cannot be understood. */
+  readonly ignored: readonly IgnoredClaim[];
+}
+
+/** Roles a machine may hold. All others decide about people, which a machine never does (PIPL art. 24). */
+export const SERVICE_ROLES: readonly Role[] = ['INTEGRATOR', 'AUDITOR', 'ADMINISTRATOR'];
+
+/** Names the platform itself acts under; no issuer may give them to anybody. */
+const RESERVED_SUBJECTS = [ANONYMOUS.subject, 'system'];
+/** OpenID Connect Core §2. */
+const LONGEST_SUBJECT = 255;
 
 /**
- * Builds the actor from verified claims. An unknown role, a malformed area or a wrong type refuses
- * the token as a whole: guessing what an issuer meant could only widen rights.
+ * Builds the actor from verified claims. Every claim but `sub` may be missing or wrong: what cannot be
+ * understood grants nothing and is named in `ignored`, so that one odd entry locks nobody out.
  */
-export function actorOfClaims(claims: Readonly<Record<string, unknown>>): Result<Actor> {
-  const { sub, name } = claims;
-  if (typeof sub !== 'string' || sub === '' || sub === ANONYMOUS.subject) return wrong('sub');
-  if (name !== undefined && typeof name !== 'string') return wrong('name');
+export function identityOfClaims(
+  claims: Readonly<Record<string, unknown>>,
+  map: ClaimMap = DEFAULT_CLAIM_MAP,
+): Result<TokenIdentity> {
+  const { sub } = claims;
+  if (!isSubject(sub)) return refuse('UNAUTHENTICATED', { reason: 'CLAIMS', claim: 'sub' });
+  const kind = sub === claims['client_id'] || sub === claims['azp'] ? 'SERVICE' : 'PERSON';
 
-  const claim = claims[GEZHI_CLAIM] ?? {};
-  if (typeof claim !== 'object' || Array.isArray(claim)) return wrong(GEZHI_CLAIM);
-  const { org, roles, areas, scopes, purpose, caseNumber } = claim as Record<string, unknown>;
-
-  if (!isListOf(roles, isRole)) return wrong('roles');
-  if (!isListOf(areas, isArea)) return wrong('areas');
-  if (!isListOf(scopes, isText)) return wrong('scopes');
-  if (!isOptionalText(org)) return wrong('org');
-  if (!isOptionalText(purpose)) return wrong('purpose');
-  if (!isOptionalText(caseNumber)) return wrong('caseNumber');
-
-  return ok({
+  const reader = new ClaimReader(claims);
+  const scopes = [map.scopes, '/scope', '/scp'].flatMap((claim) => reader.list(claim, asIs));
+  const actor: Actor = {
     subject: sub,
-    name: name ?? sub,
-    organizationId: org ?? null,
-    roles: roles ?? [],
-    areas: areas ?? [],
-    scopes: scopes ?? [],
-    purpose: purpose ?? null,
-    caseNumber: caseNumber ?? null,
-  });
+    name: reader.text(map.name) ?? sub,
+    organizationId: reader.text(map.organization),
+    roles: reader.list(map.roles, (name) => roleOf(name, kind, map)),
+    areas: reader.list(map.areas, (code) => (isAreaCode(code) ? code : { reason: 'NOT_AN_AREA' })),
+    scopes: [...new Set(scopes)],
+    purpose: reader.text(map.purpose),
+    caseNumber: reader.text(map.caseNumber),
+  };
+  return ok({ actor, kind, ignored: reader.ignored });
 }
 
-function wrong(claim: string): Result<Actor> {
-  return refuse('UNAUTHENTICATED', { reason: 'CLAIMS', claim });
+function roleOf(
+  name: string,
+  kind: TokenIdentity['kind'],
+  { roleNames }: ClaimMap,
+): Role | { readonly reason: IgnoredClaim['reason'] } {
+  const role = roleNames === null ? name : roleNames.get(name);
+  if (!isRole(role)) return { reason: 'UNKNOWN_ROLE' };
+  const isAllowed = kind === 'PERSON' || SERVICE_ROLES.includes(role);
+  return isAllowed ? role : { reason: 'NOT_FOR_SERVICES' };
 }
 
-function isListOf<T extends string>(
-  value: unknown,
-  isItem: (item: unknown) => item is T,
-): value is readonly T[] | undefined {
-  if (value === undefined) return true;
-  return Array.isArray(value) && value.length <= MOST_ENTRIES && value.every(isItem);
+function asIs(entry: string): string {
+  return entry;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isArea(value: unknown): value is string {
-  return typeof value === 'string' && isAreaCode(value);
-}
-
-function isOptionalText(value: unknown): value is string | null | undefined {
-  return value === undefined || value === null || isText(value);
+function isSubject(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > LONGEST_SUBJECT) return false;
+  return /^\P{Cc}+$/u.test(value) && !RESERVED_SUBJECTS.includes(value);
 }

@@ -45,7 +45,8 @@ describe('the development issuer', () => {
     const { issuer, audience, jwks, token } = await createDevelopmentIssuer({ clock });
     const verify = verifyAccessToken({ issuer, audience, keys: { jwks }, clock });
     for (const { id, actor } of DEMO_IDENTITIES) {
-      expect(await verify((await token(id)) ?? '')).toEqual({ ok: true, value: actor });
+      const verified = await verify((await token(id)) ?? '');
+      expect(verified).toMatchObject({ ok: true, value: { actor, kind: 'PERSON', ignored: [] } });
     }
   });
 

@@ -5,7 +5,7 @@ import type { Clock } from '@gezhi/kernel';
 import { calculateJwkThumbprint, exportJWK, SignJWT } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 import type { Actor } from '../actor';
-import { GEZHI_CLAIM } from '../access-token/actor-claims';
+import { GEZHI_CLAIM } from '../access-token/claim-map';
 import { DEMO_IDENTITIES } from './demo-identities';
 import type { DemoIdentity } from './demo-identities';
 
