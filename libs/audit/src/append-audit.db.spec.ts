@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { appendAudit } from './append-audit';
 import type { Link } from './chain/link';
 import { genesisHash, linkHash } from './chain/link';
-import { chainOf, readLinks } from './export/read-links';
+import { endOf, readLinks } from './export/read-links';
 import type { TrailDatabase } from './trail.testing';
 import { entry, trailDatabase } from './trail.testing';
 import { verifyChain } from './verify/verify-chain';
@@ -36,7 +36,7 @@ describe('the trail', () => {
     const [first, second, third] = await links();
     expect(first).toMatchObject({
       seq: 1,
-      previous: genesisHash(await chainOf(trail.owner.manager)),
+      previous: genesisHash((await endOf(trail.owner.manager)).chain),
     });
     expect(second).toMatchObject({ seq: 2, previous: first?.hash });
     expect(third).toMatchObject({ seq: 3, previous: second?.hash });
@@ -88,7 +88,7 @@ describe('the trail', () => {
     expect(kept.map(({ seq }) => seq)).toEqual(
       Array.from({ length: 280 }, (_, index) => index + 1),
     );
-    const chain = await chainOf(wide.service.manager);
+    const { chain } = await endOf(wide.service.manager);
     const evidence = { chain, links: kept, heads: [], keys: new Map<string, never>() };
     expect(await verifyChain(evidence)).toMatchObject({ ok: true, records: 280 });
   });

@@ -9,6 +9,8 @@ import { UnreadableLink } from '../verify/verify-chain';
 export interface ExportHeader {
   readonly format: typeof FORMAT;
   readonly chain: string;
+  /** The last record: a file of which the end is missing shows. */
+  readonly end: { readonly seq: number };
 }
 
 const FORMAT = 'gezhi-audit/1';
@@ -19,8 +21,8 @@ export class ExportFormatError extends Error {
   override readonly name = 'ExportFormatError';
 }
 
-export function headerLine(chain: string): string {
-  return `${JSON.stringify({ format: FORMAT, chain } satisfies ExportHeader)}\n`;
+export function headerLine(chain: string, end: ExportHeader['end']): string {
+  return `${JSON.stringify({ format: FORMAT, chain, end } satisfies ExportHeader)}\n`;
 }
 
 export function linkLine({ seq, recordedAt, record, previous, hash }: Link): string {
@@ -34,11 +36,12 @@ export function headLine(head: SignedHead): string {
 /** An export: which chain, and its links read one by one in constant memory. */
 export async function readExport(
   path: string,
-): Promise<{ chain: string; links: AsyncIterable<Link> }> {
+): Promise<{ chain: string; end: ExportHeader['end']; links: AsyncIterable<Link> }> {
   const header = parse(await firstLine(path)) as Partial<ExportHeader> | undefined;
-  if (header?.format !== FORMAT || typeof header.chain !== 'string')
+  const { chain, end } = header ?? {};
+  if (header?.format !== FORMAT || typeof chain !== 'string' || !Number.isSafeInteger(end?.seq))
     throw new ExportFormatError(`${path} is no export of an audit trail (${FORMAT}).`);
-  return { chain: header.chain, links: linksOf(path) };
+  return { chain, end: { seq: Number(end?.seq) }, links: linksOf(path) };
 }
 
 /** Reads heads, one a line. Throws ExportFormatError on a line that is none: no head may be overlooked. */

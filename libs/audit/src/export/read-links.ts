@@ -5,11 +5,15 @@ const BATCH = 5_000;
 
 type Rows = (Omit<Link, 'seq' | 'recordedAt'> & { seq: string; recordedAt: string })[];
 
-/** The name of the chain of a database. */
-export async function chainOf(manager: Pick<EntityManager, 'query'>): Promise<string> {
-  const [tail] = await manager.query<{ chain: string }[]>('SELECT chain FROM audit_tail');
+/** The name of the chain of a database, and where it says that it ends. */
+export async function endOf(
+  manager: Pick<EntityManager, 'query'>,
+): Promise<{ chain: string; end: { seq: number } }> {
+  const [tail] = await manager.query<{ chain: string; seq: string }[]>(
+    'SELECT chain, seq FROM audit_tail',
+  );
   if (!tail) throw new Error('The audit trail has no tail: its migration has not run.');
-  return tail.chain;
+  return { chain: tail.chain, end: { seq: Number(tail.seq) } };
 }
 
 /**

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { systemClock } from '@gezhi/kernel';
 import type { EntityManager } from 'typeorm';
 import { appendAudit } from '../append-audit';
-import { chainOf, readLinks } from '../export/read-links';
+import { endOf, readLinks } from '../export/read-links';
 import type { SignedHead } from '../head/head';
 import { keyIdOf, signatureOf } from '../head/keys';
 import { readHeads, signHead } from '../head/sign-head';
@@ -47,7 +47,7 @@ async function verdictAfter(
     await runner.query('ALTER TABLE audit_record DISABLE TRIGGER ALL');
     await runner.query('ALTER TABLE audit_head DISABLE TRIGGER ALL');
     await tampering(runner.manager);
-    const chain = await chainOf(runner.manager);
+    const { chain } = await endOf(runner.manager);
     const evidence = { chain, links: readLinks(runner.manager), keys };
     return await verifyChain({ ...evidence, heads: await kept(runner.manager) });
   } finally {
@@ -86,7 +86,7 @@ describe('a trail of 1,000 mutations', () => {
   it('is found sound as it was recorded, through its last head', async () => {
     expect(await verdictAfter(async () => {})).toEqual({
       ok: true,
-      chain: await chainOf(trail.owner.manager),
+      chain: (await endOf(trail.owner.manager)).chain,
       records: RECORDS,
       provenThrough: RECORDS,
       lastHead: heads.at(-1)?.date,

@@ -16,6 +16,8 @@ const PROGRESS_EVERY = 10_000;
 export interface Evidence {
   /** The name of the chain, as its export or database says. */
   readonly chain: string;
+  /** Where the database or the export says that it ends. */
+  readonly end?: { readonly seq: number };
   /** Every record in the order it was kept; read once, so that a trail of any length fits. */
   readonly links: AsyncIterable<Link> | Iterable<Link>;
   /** Heads kept elsewhere; without any, a tail that was cut off is not missed. */
@@ -68,6 +70,7 @@ export async function verifyChain(evidence: Evidence): Promise<Verdict> {
   onProgress?.(seq);
   const [beyond] = pending;
   if (beyond) return broken(beyond.doubt ?? cut(seq, beyond));
+  if (evidence.end && seq < evidence.end.seq) return broken(missingEnd(seq, evidence.end.seq));
   const last = heads.at(-1)?.head;
   return {
     ok: true,
@@ -92,6 +95,11 @@ function judge({ head, after, doubt }: CheckedHead, hash: string): Diagnosis | n
 function cut(seq: number, { head }: CheckedHead): Diagnosis {
   const message = `The tail is cut off: the trail ends with record ${seq}, the head of ${head.date} swears to ${head.seq}.`;
   return { seq: seq + 1, through: head.seq, fault: 'CUT', message };
+}
+
+function missingEnd(seq: number, end: number): Diagnosis {
+  const message = `The tail is cut off: the trail ends with record ${seq} and once went on to ${end}.`;
+  return { seq: seq + 1, through: end, fault: 'CUT', message };
 }
 
 async function nextOf(links: LookAhead<Link>): Promise<Link | 'UNREADABLE' | null> {

@@ -1,0 +1,1 @@
+export { readOptions, UsageError } from './options';
