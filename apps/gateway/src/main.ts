@@ -1,4 +1,3 @@
-import { createCallSigner } from '@gezhi/identity';
 import { createStockEngine } from '@gezhi/engine';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger, runUntilStopped } from '@gezhi/server';
@@ -8,27 +7,26 @@ import { createGateway } from './create-gateway';
 import { readEnvironment } from './environment';
 import type { GatewayEnvironment } from './environment';
 import { BUILT_IDE } from './ide/serve-ide';
+import { connectSubgraphs } from './supergraph/subgraph-connections';
 import { COMMITTED_SUPERGRAPH, readSupergraph } from './supergraph/supergraph-file';
 
 async function main(environment: GatewayEnvironment, logger: Logger): Promise<void> {
   const file = environment.SUPERGRAPH_FILE ?? COMMITTED_SUPERGRAPH;
+  const { connections, stop } = connectSubgraphs(environment, { clock: systemClock, logger });
   const server = await createGateway({
-    ...(await createTokenAuthority(environment, systemClock, logger)),
+    ...(await createTokenAuthority(environment, { clock: systemClock, logger })),
     supergraphSdl: await readSupergraph(file),
-    engine: createStockEngine({ subgraphs: connectionsOf(environment), logger }),
+    engine: createStockEngine({ subgraphs: connections, logger }),
     development: environment.NODE_ENV === 'development',
     logger,
     ide: { folder: BUILT_IDE },
   });
-  await runUntilStopped({ server, logger, listen: environment.listen });
-}
-
-function connectionsOf({ subgraphs }: GatewayEnvironment) {
-  const entries = subgraphs.map(({ name, url, callKey }) => {
-    const signer = createCallSigner({ subgraph: name, ...callKey, clock: systemClock });
-    return [name, { ...url, signer }] as const;
+  await runUntilStopped({
+    server,
+    logger,
+    listen: environment.listen,
+    dispose: async () => stop(),
   });
-  return Object.fromEntries(entries);
 }
 
 const environment = readEnvironment();

@@ -29,26 +29,34 @@ export interface TokenAuthority {
   readonly signIn?: SignIn;
 }
 
+interface Around {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Milliseconds of a clock that nobody sets, for the age of what is kept. Default `performance.now`. */
+  readonly elapsed?: () => number;
+}
+
 /** Who decides who somebody is: the city's identity provider, or the development issuer. */
 export async function createTokenAuthority(
   environment: GatewayEnvironment,
-  clock: Clock,
-  logger: Logger,
+  around: Around,
 ): Promise<TokenAuthority> {
   const { ISSUER_URL: issuer } = environment;
-  if (issuer === undefined) return demonstration(environment, clock, logger);
+  if (issuer === undefined) return demonstration(environment, around);
+  const { elapsed, logger } = around;
 
   const rules: FetchRules = { requireHttps: environment.NODE_ENV === 'production' };
-  const findIssuer = rememberIssuer(() => discoverIssuer(issuer, rules));
+  const findIssuer = rememberIssuer(() => discoverIssuer(issuer, rules), elapsed);
   const keys = remoteIssuerKeys({
     locate: locator(findIssuer, environment.JWKS_URL),
     rules,
     maxAgeSeconds: environment.KEYS_MAX_AGE_SECONDS,
     staleSeconds: environment.KEYS_STALE_SECONDS,
+    elapsed,
     onNews: (news) => tellNews(logger, news),
   });
   return {
-    verifyToken: verifier(environment, issuer, keys, clock, logger),
+    verifyToken: verifier(environment, issuer, keys, around),
     ...(environment.IDE_CLIENT_ID !== undefined && {
       signIn: {
         findIssuer,
@@ -63,25 +71,23 @@ export async function createTokenAuthority(
 
 async function demonstration(
   environment: GatewayEnvironment,
-  clock: Clock,
-  logger: Logger,
+  around: Around,
 ): Promise<TokenAuthority> {
   const developmentIssuer = await createDevelopmentIssuer({
-    clock,
+    clock: around.clock,
     audience: environment.AUDIENCE,
     keyFile: environment.DEVELOPMENT_ISSUER_KEY_FILE,
   });
   const { issuer, jwks } = developmentIssuer;
   const keys = fixedIssuerKeys(jwks);
-  return { verifyToken: verifier(environment, issuer, keys, clock, logger), developmentIssuer };
+  return { verifyToken: verifier(environment, issuer, keys, around), developmentIssuer };
 }
 
 function verifier(
   environment: GatewayEnvironment,
   issuer: string,
   keys: IssuerKeys,
-  clock: Clock,
-  logger: Logger,
+  { clock, logger }: Around,
 ): VerifyAccessToken {
   const verify = verifyAccessToken({
     issuer,
