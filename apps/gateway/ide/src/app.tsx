@@ -7,7 +7,11 @@ import type { Example, Identity } from './server';
 import { fetchToken } from './server';
 import { createFetcher, session } from './session';
 import { tabStorage } from './tab-storage';
+import { SignInError } from './sign-in';
 import { TopBar } from './top-bar';
+import type { Failure } from './top-bar';
+import { useSignIn } from './use-sign-in';
+import type { SignInOffer } from './use-sign-in';
 import { rememberLanguage } from './words';
 import type { Language } from './words';
 
@@ -22,15 +26,26 @@ interface AppProps {
   readonly identities: readonly Identity[];
   readonly firstIdentity: string;
   readonly firstLanguage: Language;
+  /** Present where people sign in with an identity provider. */
+  readonly signInOffer: SignInOffer | null;
+  readonly firstFailure: Failure | null;
   /** Where the bar is drawn, above GraphiQL. */
   readonly bar: HTMLElement;
 }
 
 /** GraphiQL with the examples as tabs, below a bar that says who asks and in which language. */
-export function App({ examples, identities, firstIdentity, firstLanguage, bar }: AppProps) {
+export function App({
+  examples,
+  identities,
+  firstIdentity,
+  firstLanguage,
+  bar,
+  ...rest
+}: AppProps) {
   const [identity, setIdentity] = useState(firstIdentity);
   const [language, setLanguage] = useState(firstLanguage);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState(rest.firstFailure);
+  const signIn = useSignIn(rest.signInOffer, (error) => setFailure(failureOf(error)));
   const fetcher = useMemo(createFetcher, []);
   const storage = useMemo(() => tabStorage(examples), [examples]);
   const tabs = useMemo(
@@ -60,7 +75,7 @@ export function App({ examples, identities, firstIdentity, firstLanguage, bar }:
       setIdentity(id);
       setFailure(null);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(failureOf(error));
     }
   }
 
@@ -84,13 +99,19 @@ export function App({ examples, identities, firstIdentity, firstLanguage, bar }:
       <GraphiQL.Logo>
         <Portal
           bar={bar}
-          {...{ examples, identities, identity, language, failure }}
+          {...{ examples, identities, identity, language, failure, signIn }}
           onIdentity={(id) => void actAs(id)}
           onLanguage={speak}
         />
       </GraphiQL.Logo>
     </GraphiQL>
   );
+}
+
+/** What the bar says about an error. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof SignInError) return { text: error.text, detail: error.detail };
+  return { text: null, detail: error instanceof Error ? error.message : String(error) };
 }
 
 type PortalProps = Omit<Parameters<typeof TopBar>[0], 'onToken'> & { readonly bar: HTMLElement };

@@ -1,7 +1,15 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { Example, Identity } from './server';
+import { SignInPanel } from './sign-in-panel';
+import type { SignInPanelProps } from './sign-in-panel';
 import { WORDS } from './words';
-import type { Language } from './words';
+import type { Language, Text } from './words';
+
+/** Why signing in failed. */
+export interface Failure {
+  readonly text: Text | null;
+  readonly detail: string | null;
+}
 
 export interface TopBarProps {
   readonly examples: readonly Example[];
@@ -9,7 +17,9 @@ export interface TopBarProps {
   /** The chosen demo identity; empty for nobody. */
   readonly identity: string;
   readonly language: Language;
-  readonly failure: string | null;
+  readonly failure: Failure | null;
+  /** Present where people sign in with an identity provider. */
+  readonly signIn: Omit<SignInPanelProps, 'language'> | null;
   onIdentity(id: string): void;
   onToken(token: string): void;
   onLanguage(language: Language): void;
@@ -22,16 +32,26 @@ export function TopBar(props: TopBarProps) {
     <>
       <strong className="gezhi-name">Gezhi 格治</strong>
       <ExamplePicker {...props} />
-      {identities.length > 0 ? <IdentityPicker {...props} /> : <TokenField {...props} />}
-      {failure !== null && (
-        <span role="alert">{`${WORDS.signInFailed[language]}: ${failure}`}</span>
-      )}
+      <WhoAsks {...props} />
+      {failure !== null && <span role="alert">{failureText(failure, language)}</span>}
       {identities.length > 0 && <em className="gezhi-note">{WORDS.demonstration[language]}</em>}
       <button type="button" onClick={() => props.onLanguage(language === 'en' ? 'zh' : 'en')}>
         {WORDS.language[language]}
       </button>
     </>
   );
+}
+
+function WhoAsks(props: TopBarProps) {
+  const { identities, signIn, language } = props;
+  if (identities.length > 0) return <IdentityPicker {...props} />;
+  if (signIn !== null) return <SignInPanel {...signIn} language={language} />;
+  return <TokenField {...props} />;
+}
+
+function failureText({ text, detail }: Failure, language: Language): string {
+  const parts = [WORDS.signInFailed[language], text?.[language], detail];
+  return parts.filter(Boolean).join(': ');
 }
 
 function ExamplePicker({ examples, identities, language, onIdentity }: TopBarProps) {

@@ -15,6 +15,33 @@ export const WORDS = {
   tokenHint: { en: 'Paste a token of your identity provider', zh: '粘贴身份提供方签发的令牌' },
   language: { en: '中文', zh: 'English' },
   signInFailed: { en: 'Signing in failed', zh: '登录失败' },
+  signIn: { en: 'Sign in', zh: '登录' },
+  signOut: { en: 'Sign out', zh: '退出登录' },
+  until: { en: 'until', zh: '有效期至' },
+  sessionEnded: { en: 'Your session has ended', zh: '会话已结束' },
+  grantsNothing: {
+    en: 'Parts of your token grant nothing',
+    zh: '令牌中有部分内容未生效',
+  },
+  notStartedHere: {
+    en: 'the answer does not belong to a sign-in of this tab',
+    zh: '该应答不属于本标签页发起的登录',
+  },
+  wrongIssuer: {
+    en: 'the answer is of another provider or for another client',
+    zh: '该应答来自其他提供方或发给其他客户端',
+  },
+  providerRefused: { en: 'the identity provider refused', zh: '身份提供方拒绝了请求' },
+  providerUnavailable: {
+    en: 'the identity provider does not answer',
+    zh: '身份提供方无响应',
+  },
+  providerCannot: {
+    en: 'the identity provider offers no sign-in with a code',
+    zh: '身份提供方不支持授权码登录',
+  },
+  needsHttps: { en: 'open this page over https', zh: '请通过 https 打开本页面' },
+  notBelieved: { en: 'the gateway does not believe the token', zh: '网关不接受该令牌' },
   demonstration: {
     en: 'Demonstration: all people and events are invented',
     zh: '演示环境：人员与事件均为虚构',
