@@ -2,6 +2,7 @@ import { newId, ok, refuse, systemClock, valueOf } from '@gezhi/kernel';
 import fc from 'fast-check';
 import { copyRows } from './copy-rows';
 import { Everything, EVERYTHING_TABLE, NOTHING } from './everything.testing';
+import { ownersDatabase } from './access/database';
 import type { FreshDatabase } from './fresh-database.testing';
 import { freshDatabase } from './fresh-database.testing';
 import { hydrate } from './hydrate';
@@ -24,8 +25,10 @@ const ODD = '制表\t换行\n回车\r反斜杠\\ 引号" 逗号, 括号{} \\N \\
 
 /** Copies rows and reads them back in the order of their ids. */
 async function backAndForth(rows: readonly Everything[]): Promise<Everything[]> {
-  const copied = await inTransaction(database.dataSource, systemClock, async ({ manager }) =>
-    ok(await copyRows(manager, Everything, rows)),
+  const copied = await inTransaction(
+    ownersDatabase(database.dataSource),
+    systemClock,
+    async ({ manager }) => ok(await copyRows(manager, Everything, rows)),
   );
   expect(copied).toEqual(ok(rows.length));
   return database.dataSource.manager.find(Everything, { order: { id: 'ASC' }, take: 1_000 });
@@ -87,15 +90,21 @@ describe('copied rows', () => {
 
   it('may leave out what may be missing, and be none at all', async () => {
     const id = newId();
-    const copied = await inTransaction(database.dataSource, systemClock, async ({ manager }) =>
-      ok([await copyRows(manager, Everything, [{ id }]), await copyRows(manager, Everything, [])]),
+    const copied = await inTransaction(
+      ownersDatabase(database.dataSource),
+      systemClock,
+      async ({ manager }) =>
+        ok([
+          await copyRows(manager, Everything, [{ id }]),
+          await copyRows(manager, Everything, []),
+        ]),
     );
     expect(copied).toEqual(ok([1, 0]));
     expect(await database.dataSource.manager.findOneBy(Everything, { id })).toMatchObject(NOTHING);
   });
 
   it('are undone with the transaction they belong to', async () => {
-    await inTransaction(database.dataSource, systemClock, async ({ manager }) => {
+    await inTransaction(ownersDatabase(database.dataSource), systemClock, async ({ manager }) => {
       await copyRows(manager, Matter, [matter(), matter()]);
       expect(await manager.count(Matter)).toBe(2);
       return refuse('CONFLICT');
@@ -105,8 +114,11 @@ describe('copied rows', () => {
 
   it('leave nothing behind when one of them is wrong, and the database usable', async () => {
     const twice = matter();
-    const failing = inTransaction(database.dataSource, systemClock, async ({ manager }) =>
-      ok(await copyRows(manager, Matter, [matter(), twice, matter(), twice])),
+    const failing = inTransaction(
+      ownersDatabase(database.dataSource),
+      systemClock,
+      async ({ manager }) =>
+        ok(await copyRows(manager, Matter, [matter(), twice, matter(), twice])),
     );
     await expect(failing).rejects.toThrow('matter_pkey');
     expect(await database.dataSource.manager.count(Matter)).toBe(0);
@@ -117,12 +129,16 @@ describe('copied rows', () => {
       for (let count = 0; count < 5_000; count++) yield matter();
       await Promise.reject(new Error('the plan of the city ends here'));
     }
-    const failing = inTransaction(database.dataSource, systemClock, async ({ manager }) =>
-      ok(await copyRows(manager, Matter, source())),
+    const failing = inTransaction(
+      ownersDatabase(database.dataSource),
+      systemClock,
+      async ({ manager }) => ok(await copyRows(manager, Matter, source())),
     );
     await expect(failing).rejects.toThrow('the plan of the city ends here');
-    const again = await inTransaction(database.dataSource, systemClock, async ({ manager }) =>
-      ok(await copyRows(manager, Matter, [matter()])),
+    const again = await inTransaction(
+      ownersDatabase(database.dataSource),
+      systemClock,
+      async ({ manager }) => ok(await copyRows(manager, Matter, [matter()])),
     );
     expect(again).toEqual(ok(1));
     expect(await database.dataSource.manager.count(Matter)).toBe(1);
@@ -144,14 +160,17 @@ describe('copied rows', () => {
     }
     const before = process.memoryUsage().rss;
     let peak = 0;
-    const copied = await inTransaction(database.dataSource, systemClock, async ({ manager }) =>
-      ok(
-        await copyRows(manager, Matter, source(), (rows) => {
-          reports.push(rows);
-          furthestAhead = Math.max(furthestAhead, made - rows);
-          peak = Math.max(peak, process.memoryUsage().rss);
-        }),
-      ),
+    const copied = await inTransaction(
+      ownersDatabase(database.dataSource),
+      systemClock,
+      async ({ manager }) =>
+        ok(
+          await copyRows(manager, Matter, source(), (rows) => {
+            reports.push(rows);
+            furthestAhead = Math.max(furthestAhead, made - rows);
+            peak = Math.max(peak, process.memoryUsage().rss);
+          }),
+        ),
     );
     expect(valueOf(copied)).toBe(TOTAL);
     expect(await database.dataSource.manager.count(Matter)).toBe(TOTAL);

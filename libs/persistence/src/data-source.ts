@@ -1,7 +1,10 @@
 import type { Logger, MigrationInterface, ObjectLiteral } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { CreateRowAccess1763700050000 } from './access/create-row-access.migration';
+import { CreateCallNonces1763700070000 } from './call-nonces/create-call-nonces.migration';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity';
 import { CreateIdempotencyKeys1763700000000 } from './idempotency/create-idempotency-keys.migration';
+import { ProtectIdempotencyKeys1763700060000 } from './idempotency/protect-idempotency-keys.migration';
 import { SnakeCaseNaming } from './snake-case-naming';
 
 export type EntityClass<E extends ObjectLiteral = ObjectLiteral> = new () => E;
@@ -34,7 +37,13 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     applicationName: options.name,
     poolSize: options.poolSize ?? 10,
     entities: [IdempotencyKey, ...options.entities],
-    migrations: [CreateIdempotencyKeys1763700000000, ...options.migrations],
+    migrations: [
+      CreateIdempotencyKeys1763700000000,
+      CreateRowAccess1763700050000,
+      ProtectIdempotencyKeys1763700060000,
+      CreateCallNonces1763700070000,
+      ...options.migrations,
+    ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,

@@ -1,3 +1,8 @@
+export type { Caller, Reads } from './access/caller';
+export * from './access/database';
+export * from './access/protect-rows';
+export * from './access/least-rights';
+export * from './access/service-login';
 export * from './columns/columns';
 export * from './columns/deadline-columns';
 export * from './columns/record';

@@ -2,6 +2,7 @@ import type { Result } from '@gezhi/kernel';
 import { fixedClock, newId, ok, refuse, systemClock, valueOf } from '@gezhi/kernel';
 import { Client } from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { ownersDatabase } from './access/database';
 import type { FreshDatabase } from './fresh-database.testing';
 import { freshDatabase } from './fresh-database.testing';
 import { Matter, matter, MATTER_TABLE, minute } from './matter.testing';
@@ -18,7 +19,7 @@ afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(() => database.dataSource.query('TRUNCATE matter'));
 
 const transaction = <T>(work: (uow: UnitOfWork) => Promise<Result<T>>) =>
-  inTransaction(database.dataSource, systemClock, work);
+  inTransaction(ownersDatabase(database.dataSource), systemClock, work);
 const stored = () => database.dataSource.manager.find(Matter, { take: 10, order: { id: 'ASC' } });
 const put = async (row: Matter): Promise<string> => {
   await database.dataSource.manager.insert(Matter, row);
@@ -60,8 +61,10 @@ describe('a transaction', () => {
 
   it('happens at one moment of the clock it was given', async () => {
     const noon = minute(0);
-    const now = await inTransaction(database.dataSource, fixedClock(noon), async (uow) =>
-      ok(uow.now),
+    const now = await inTransaction(
+      ownersDatabase(database.dataSource),
+      fixedClock(noon),
+      async (uow) => ok(uow.now),
     );
     expect(valueOf(now)).toEqual(noon);
   });

@@ -1,14 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Result } from '@gezhi/kernel';
 import { isId } from '@gezhi/kernel';
-import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
+import { setReads } from './access/caller-sql';
+import type { Reads } from './access/caller';
+import type { Database } from './access/database';
 import type { EntityClass } from './data-source';
+
+/** That an object was made or changed, for the audit trail; never what it holds. */
+export interface ObjectChange {
+  readonly type: string;
+  readonly id: string;
+  readonly action: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly areaCode?: string | null;
+}
 
 /** One transaction, passed as a visible argument; what happens in it happens at one moment. */
 export interface UnitOfWork {
   readonly manager: EntityManager;
   readonly now: Date;
+  /** What was changed so far. A use case that changes an object notes it here; libs/workflow does for every step. */
+  readonly changes: ObjectChange[];
+  /**
+   * Runs statements over every row, also those the caller may not see: for a rule that would fail open without them
+   * ("not twice within 90 days, by whomever"), and for a change that takes the object out of the caller's sight.
+   */
+  beyondSight<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
 }
 
 const ATTEMPTS = 4;
@@ -22,13 +42,17 @@ const WORTH_RETRYING = new Set(['40001', '40P01']);
  * A deadlock or serialisation failure starts the work again, so `work` must not act outside the transaction.
  */
 export async function inTransaction<T>(
-  dataSource: DataSource,
+  database: Database,
   clock: Clock,
   work: (uow: UnitOfWork) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  // Whoever holds one connection and waits for another can wait for ever.
+  await database.endReading();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(dataSource, clock, work);
+      const result = await attemptOnce(database, clock, work);
+      if (!result.ok) await database.witness?.afterRefusal(result.refusal);
+      return result;
     } catch (error) {
       if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
       await pauseAfter(attempt);
@@ -37,16 +61,22 @@ export async function inTransaction<T>(
 }
 
 async function attemptOnce<T>(
-  dataSource: DataSource,
+  database: Database,
   clock: Clock,
   work: (uow: UnitOfWork) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const runner = dataSource.createQueryRunner();
+  const runner = database.dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
-    const result = await work({ manager: runner.manager, now: clock.now() });
-    if (result.ok) await runner.commitTransaction();
-    else await runner.rollbackTransaction();
+    await database.introduce(runner.manager);
+    const uow = unitOfWork(runner.manager, clock.now(), database.reads);
+    const result = await work(uow);
+    if (result.ok) {
+      await database.witness?.beforeCommit(uow);
+      await runner.commitTransaction();
+    } else {
+      await runner.rollbackTransaction();
+    }
     return result;
   } catch (error) {
     // The connection may be what broke: the fault that is told is the first one.
@@ -55,6 +85,25 @@ async function attemptOnce<T>(
   } finally {
     await runner.release();
   }
+}
+
+function unitOfWork(manager: EntityManager, now: Date, reads: Reads): UnitOfWork {
+  let beyond = reads === 'WHOLE';
+  return {
+    manager,
+    now,
+    changes: [],
+    async beyondSight(work) {
+      if (beyond) return work(manager);
+      beyond = true;
+      await manager.query(setReads('WHOLE'));
+      // Not in a finally: after a failed statement the transaction is lost and takes no other.
+      const value = await work(manager);
+      await manager.query(setReads(reads));
+      beyond = false;
+      return value;
+    },
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '@gezhi/identity';
 import type { Clock, Language, ProblemCatalogue } from '@gezhi/kernel';
+import type { Database } from '@gezhi/persistence';
 import type DataLoader from 'dataloader';
-import type { DataSource } from 'typeorm';
 
 /** What one request carries through the resolvers of a subgraph. */
 export interface SubgraphContext {
@@ -9,7 +9,8 @@ export interface SubgraphContext {
   readonly actor: Actor;
   readonly language: Language;
   readonly clock: Clock;
-  readonly dataSource: DataSource;
+  /** The department's database as this caller may use it. */
+  readonly database: Database;
   readonly problems: ProblemCatalogue;
   /** Loaders made in this request, by field and arguments. */
   readonly loaders: Map<string, DataLoader<string, unknown>>;

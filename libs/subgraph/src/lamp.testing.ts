@@ -11,7 +11,7 @@ import {
   refuse,
   systemClock,
 } from '@gezhi/kernel';
-import { CursorOutOfPlace } from '@gezhi/persistence';
+import { CursorOutOfPlace, ownersDatabase } from '@gezhi/persistence';
 import { ArrayMaxSize, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import type { ExecutionResult } from 'graphql';
 import { graphql } from 'graphql';
@@ -184,7 +184,7 @@ export function lampContext(more: { actor?: Actor; language?: Language } = {}): 
     actor: ANONYMOUS,
     language: 'en',
     clock: systemClock,
-    dataSource: {} as DataSource,
+    database: ownersDatabase({} as DataSource),
     problems: joinProblems('lamps', COMMON_PROBLEMS, LAMP_PROBLEMS),
     loaders: new Map(),
     ...more,

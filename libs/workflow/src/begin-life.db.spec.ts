@@ -1,5 +1,5 @@
 import { fixedClock, ok } from '@gezhi/kernel';
-import { inTransaction } from '@gezhi/persistence';
+import { inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { MigratedDatabase } from '@gezhi/testing';
 import { beginLife } from './begin-life';
 import { followStep } from './follow-step';
@@ -25,7 +25,7 @@ afterAll(() => database?.[Symbol.asyncDispose]());
 beforeEach(() => database.dataSource.query('TRUNCATE lantern, lantern_transition'));
 
 const begin = (state: LanternState) =>
-  inTransaction(database.dataSource, fixedClock(DUSK), async (uow) =>
+  inTransaction(ownersDatabase(database.dataSource), fixedClock(DUSK), async (uow) =>
     ok(await beginLife(uow, LANTERNS, KEEPER, lantern({ state }), 'hang', '元宵节')),
   );
 
@@ -57,12 +57,16 @@ describe('the beginning of a life', () => {
 describe('a step that follows from another', () => {
   it('asks the state table, changes and records like any step, in the transaction given', async () => {
     const id = await hang(database.dataSource);
-    const followed = await inTransaction(database.dataSource, fixedClock(DUSK), async (uow) => {
-      const object = await uow.manager.findOneByOrFail(Lantern, { id });
-      const lit = await followStep(uow, LANTERNS, KEEPER, object, { action: 'light' });
-      if (!lit.ok) return lit;
-      return followStep(uow, LANTERNS, KEEPER, object, { action: 'light' });
-    });
+    const followed = await inTransaction(
+      ownersDatabase(database.dataSource),
+      fixedClock(DUSK),
+      async (uow) => {
+        const object = await uow.manager.findOneByOrFail(Lantern, { id });
+        const lit = await followStep(uow, LANTERNS, KEEPER, object, { action: 'light' });
+        if (!lit.ok) return lit;
+        return followStep(uow, LANTERNS, KEEPER, object, { action: 'light' });
+      },
+    );
     expect(followed).toMatchObject({ refusal: { code: 'INVALID_TRANSITION' } });
     const { manager } = database.dataSource;
     expect(await manager.findOneByOrFail(Lantern, { id })).toMatchObject({ state: 'DARK' });

@@ -8,6 +8,7 @@ import {
   created,
   IdColumn,
   inTransaction,
+  ownersDatabase,
   IntegerColumn,
   ReferenceColumn,
   TransitionRecord,
@@ -116,7 +117,7 @@ export function useCaseOf(
   actor: Actor = KEEPER,
   clock: Clock = fixedClock(DUSK),
 ): UseCase {
-  return { actor, clock, dataSource };
+  return { actor, clock, database: ownersDatabase(dataSource) };
 }
 
 export function lantern(more: Partial<Lantern> = {}): Lantern {
@@ -127,7 +128,7 @@ export function lantern(more: Partial<Lantern> = {}): Lantern {
 /** Hangs up a lantern as a use case does; answers its key. */
 export async function hang(dataSource: DataSource, more: Partial<Lantern> = {}): Promise<string> {
   const object = lantern(more);
-  await inTransaction(dataSource, fixedClock(DUSK), async (uow) =>
+  await inTransaction(ownersDatabase(dataSource), fixedClock(DUSK), async (uow) =>
     ok(await beginLife(uow, LANTERNS, KEEPER, object, 'hang')),
   );
   return object.id;

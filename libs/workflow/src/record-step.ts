@@ -12,7 +12,7 @@ export interface Step {
   readonly note?: string | null;
 }
 
-/** Writes a step into the history of an object, in the transaction of the step. */
+/** Writes a step into the history of an object and notes it for the audit trail, in the transaction of the step. */
 export async function recordStep<
   E extends Living<S>,
   S extends string,
@@ -37,4 +37,12 @@ export async function recordStep<
     occurredAt: uow.now,
   };
   await uow.manager.insert(workflow.history, record as unknown as QueryDeepPartialEntity<H>);
+  uow.changes.push({
+    type: workflow.machine.name,
+    id: object.id,
+    action,
+    from: fromState,
+    to: object.state,
+    areaCode: workflow.target(object).areaCode ?? null,
+  });
 }

@@ -29,7 +29,7 @@ export function takeStep<
   A extends string,
   H extends TransitionRecord,
 >(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   workflow: Workflow<E, S, A, H>,
   action: A,
   input: StepInput,
@@ -38,7 +38,7 @@ export function takeStep<
   const { machine, entity, name } = workflow;
   const unknown = refuse('NOT_FOUND', { path: ['input', 'id'], type: machine.name, id: input.id });
   if (!isId(input.id)) return Promise.resolve(unknown);
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const object = await lockById(uow, entity, input.id);
     if (!object || (await workflow.isVisible?.(object, actor, uow)) === false) return unknown;
     const allowed = authorise(

@@ -1,10 +1,10 @@
+import type { Database } from '@gezhi/persistence';
 import type { Actor } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
-import type { DataSource } from 'typeorm';
 
 /** What a use case needs besides its input: who asks, what time it is, and the database of its owner. */
 export interface UseCase {
   readonly actor: Actor;
   readonly clock: Clock;
-  readonly dataSource: DataSource;
+  readonly database: Database;
 }

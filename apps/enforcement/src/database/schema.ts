@@ -17,6 +17,7 @@ import { VisitCap } from '../domain/site/visit-cap.entity';
 import { CreatePowersAndDelegations1763703000000 } from './migrations/1763703000000-create-powers-and-delegations';
 import { CreateChecklistsAndSites1763703100000 } from './migrations/1763703100000-create-checklists-and-sites';
 import { CreateInspections1763703200000 } from './migrations/1763703200000-create-inspections';
+import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   PowerItem,
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreatePowersAndDelegations1763703000000,
   CreateChecklistsAndSites1763703100000,
   CreateInspections1763703200000,
+  ProtectRows1763789000000,
 ];

@@ -12,7 +12,7 @@ export function oneByKey<E extends object>(
   list: (context: EnforcementContext) => ListOf<E>,
 ): (context: EnforcementContext, key: string) => Promise<E | null> {
   return batched<EnforcementContext, E>(name, async (context, keys) => {
-    const pages = await pagesByKey(context.dataSource.manager, keys, list(context), {
+    const pages = await pagesByKey(context.database.manager, keys, list(context), {
       first: 1,
       after: null,
     });

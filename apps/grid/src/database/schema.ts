@@ -11,6 +11,7 @@ import { MicroGrid } from '../domain/grid/micro-grid.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
 import { CreateAreasAndGrids1763701000000 } from './migrations/1763701000000-create-areas-and-grids';
 import { CreateEvents1763701200000 } from './migrations/1763701200000-create-events';
+import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -29,4 +30,5 @@ export const ENTITIES: readonly EntityClass[] = [
 export const MIGRATIONS: readonly MigrationClass[] = [
   CreateAreasAndGrids1763701000000,
   CreateEvents1763701200000,
+  ProtectRows1763789000000,
 ];

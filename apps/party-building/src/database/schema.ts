@@ -11,6 +11,7 @@ import { Organization } from '../domain/organization/organization.entity';
 import { PartyOrg } from '../domain/party-org/party-org.entity';
 import { CreateOrganizationsAndAlliances1763701000000 } from './migrations/1763701000000-create-organizations-and-alliances';
 import { CreateAllianceLists1763701100000 } from './migrations/1763701100000-create-alliance-lists';
+import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   Organization,
@@ -29,4 +30,5 @@ export const ENTITIES: readonly EntityClass[] = [
 export const MIGRATIONS: readonly MigrationClass[] = [
   CreateOrganizationsAndAlliances1763701000000,
   CreateAllianceLists1763701100000,
+  ProtectRows1763789000000,
 ];

@@ -1,6 +1,6 @@
 import { cityPlan, DEMO_AS_OF } from '@gezhi/city';
 import type { EntityClass } from '@gezhi/persistence';
-import { copyRows, inTransaction } from '@gezhi/persistence';
+import { copyRows, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import { fixedClock, ok } from '@gezhi/kernel';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { subgraphInProcess } from '@gezhi/testing';
@@ -11,7 +11,7 @@ import { partyBuildingSubgraph } from '../subgraph';
 export async function demoCity(): Promise<SubgraphUnderTest> {
   const clock = fixedClock(DEMO_AS_OF);
   const subgraph = await subgraphInProcess(partyBuildingSubgraph, { clock });
-  await inTransaction(subgraph.dataSource, clock, async ({ manager }) => {
+  await inTransaction(ownersDatabase(subgraph.dataSource), clock, async ({ manager }) => {
     for (const { entity, rows } of partyBuildingDemo(cityPlan())) {
       await copyRows(manager, entity as EntityClass, rows);
     }

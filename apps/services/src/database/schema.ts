@@ -12,6 +12,7 @@ import { ServiceMaterial } from '../domain/item/service-material.entity';
 import { CreateServiceLists1763703000000 } from './migrations/1763703000000-create-service-lists';
 import { CreateApplications1763703100000 } from './migrations/1763703100000-create-applications';
 import { CreatePublicServices1763703200000 } from './migrations/1763703200000-create-public-services';
+import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   CatalogItem,
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateServiceLists1763703000000,
   CreateApplications1763703100000,
   CreatePublicServices1763703200000,
+  ProtectRows1763789000000,
 ];

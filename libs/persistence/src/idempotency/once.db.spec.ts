@@ -1,5 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import { ok, refuse, systemClock } from '@gezhi/kernel';
+import { ownersDatabase } from '../access/database';
 import type { FreshDatabase } from '../fresh-database.testing';
 import { freshDatabase } from '../fresh-database.testing';
 import { Matter, matter, MATTER_TABLE } from '../matter.testing';
@@ -28,7 +29,7 @@ type Pause = () => Promise<Result<void>>;
 
 /** Reports a matter as a use case does, in a transaction of its own. */
 function report(more: Partial<OnceRequest> = {}, pause: Pause = async () => ok()) {
-  return inTransaction(database.dataSource, systemClock, (uow) =>
+  return inTransaction(ownersDatabase(database.dataSource), systemClock, (uow) =>
     once(
       uow,
       { ...request, ...more },

@@ -6,6 +6,7 @@ import {
   IdColumn,
   IntegerColumn,
   sql,
+  ownersDatabase,
 } from '@gezhi/persistence';
 import type { DataSource } from 'typeorm';
 import { Entity } from 'typeorm';
@@ -59,7 +60,7 @@ const treesOf = listField('trees', (_context, { tallerThan }: TreeArgs) => ({
   direction: 'DESC',
 }));
 const args = (more: Partial<TreeArgs> = {}) => Object.assign(new TreeArgs(), { first: 2 }, more);
-const context = () => ({ ...lampContext(), dataSource });
+const context = () => ({ ...lampContext(), database: ownersDatabase(dataSource) });
 
 describe('a connection below many parents', () => {
   it('is one statement, and its totals another one when somebody asks', async () => {

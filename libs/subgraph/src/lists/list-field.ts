@@ -25,10 +25,10 @@ export function listField<
   const pages = batched<C, Page<E>, { args: A; page: PageRequest }>(
     name,
     (context, keys, { args, page }) =>
-      pagesByKey(context.dataSource.manager, keys, list(context, args), page),
+      pagesByKey(context.database.manager, keys, list(context, args), page),
   );
   const counts = batched<C, number, A>(`${name} count`, (context, keys, args) =>
-    countsByKey(context.dataSource.manager, keys, list(context, args)),
+    countsByKey(context.database.manager, keys, list(context, args)),
   );
   return async (context, key, args) => {
     const page = pageRequest(args);

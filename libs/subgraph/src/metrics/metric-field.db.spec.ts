@@ -4,7 +4,7 @@ import { ANONYMOUS } from '@gezhi/identity';
 import { fixedClock, newId, valueOf } from '@gezhi/kernel';
 import type { Fact } from '@gezhi/metrics';
 import { defineCatalogue, defineMetric } from '@gezhi/metrics';
-import { createDataSource } from '@gezhi/persistence';
+import { createDataSource, ownersDatabase } from '@gezhi/persistence';
 import type { DataSource } from 'typeorm';
 import { lampContext } from '../lamp.testing';
 import { metricField } from './metric-field';
@@ -117,7 +117,7 @@ const figuresOfArea = metricField(CATALOGUE, 'AREA');
 const figuresOfOrganization = metricField(CATALOGUE, 'ORGANIZATION');
 const contextOf = (actor: Actor, language: 'en' | 'zh' = 'en') => ({
   ...lampContext({ actor, language }),
-  dataSource,
+  database: ownersDatabase(dataSource),
   clock: fixedClock(new Date('2026-11-15T10:00:00Z')),
 });
 const october: MetricArgs = { window: { month: '2026-10' } };

@@ -24,7 +24,7 @@ export function metricField<C extends SubgraphContext>(
   const load = batched<C, readonly MetricValue[], Asked>(
     `${axis} metrics`,
     (context, subjects, { keys, window, compare }) =>
-      readMetrics((text, values) => context.dataSource.query<FigureRow[]>(text, values), {
+      readMetrics((text, values) => context.database.whole.query<FigureRow[]>(text, values), {
         metrics: valueOf(catalogue.select(keys, axis)),
         axis,
         subjects,

@@ -4,8 +4,10 @@ import type { Actor, CallVerifier } from '@gezhi/identity';
 import { CALL_HEADER } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
 import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kernel';
-import type { Logger } from '@gezhi/server';
+import type { HealthChecks, Logger } from '@gezhi/server';
 import { createHttpServer } from '@gezhi/server';
+import { callersDatabase } from '@gezhi/persistence';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -33,6 +35,8 @@ export interface SubgraphServerOptions {
   readonly calls: CallVerifier;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What must hold, beside a database that answers, before the subgraph may be asked. */
+  readonly health?: HealthChecks;
 }
 
 /**
@@ -49,7 +53,10 @@ export async function createSubgraphServer(
     name: definition.name,
     logger,
     bodyLimit: 10 * 1_048_576,
-    health: { database: async () => (await dataSource.query('SELECT 1')) !== undefined },
+    health: {
+      database: async () => (await dataSource.query('SELECT 1')) !== undefined,
+      ...options.health,
+    },
   });
   keepRawBody(server);
   const apollo = new ApolloServer<SubgraphContext>({
@@ -63,18 +70,27 @@ export async function createSubgraphServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       fastifyApolloDrainPlugin(server),
+      giveBackConnections,
     ],
   });
   await apollo.start();
-  const context = (request: FastifyRequest): Promise<SubgraphContext> => {
+  const context = async (request: FastifyRequest): Promise<SubgraphContext> => {
     const language = languageOf(request.headers['accept-language']);
-    const actor = callerOf(request, options.calls);
+    const actor = await callerOf(request, options.calls);
     if (!actor) throw new UnsignedCall({ problems, language });
-    return Promise.resolve({ actor, language, clock, dataSource, problems, loaders: new Map() });
+    const database = callersDatabase(dataSource, actor);
+    return { actor, language, clock, database, problems, loaders: new Map() };
   };
   await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
   return server;
 }
+
+/** A request holds one connection from its first read to its answer. */
+const giveBackConnections: ApolloServerPlugin<SubgraphContext> = {
+  async requestDidStart() {
+    return { willSendResponse: ({ contextValue }) => contextValue.database.endReading() };
+  },
+};
 
 class UnsignedCall extends GraphQLError {
   constructor(context: Pick<SubgraphContext, 'problems' | 'language'>) {
@@ -83,9 +99,9 @@ class UnsignedCall extends GraphQLError {
   }
 }
 
-function callerOf(request: FastifyRequest, calls: CallVerifier): Actor | null {
+async function callerOf(request: FastifyRequest, calls: CallVerifier): Promise<Actor | null> {
   const token = request.headers[CALL_HEADER];
-  const verified = calls.verify({
+  const verified = await calls.verify({
     method: request.method,
     path: request.url,
     body: request.rawBody ?? '',

@@ -1,6 +1,7 @@
-import { createDataSource } from '@gezhi/persistence';
+import { createDataSource, ensureServiceLogin } from '@gezhi/persistence';
 import type { DatabaseOptions } from '@gezhi/persistence';
 import type { DataSource } from 'typeorm';
+import { SERVICE_LOGIN, serviceUrlOf } from './service-login';
 import { testDatabase } from './test-database';
 
 export interface MigratedDatabaseOptions extends Omit<DatabaseOptions, 'url'> {
@@ -14,6 +15,9 @@ export interface MigratedDatabaseOptions extends Omit<DatabaseOptions, 'url'> {
 export interface MigratedDatabase extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
+  /** As the process of a department signs in: row rules bind it. */
+  readonly serviceUrl: string;
+  /** As its owner, without row rules. */
   readonly dataSource: DataSource;
 }
 
@@ -36,6 +40,7 @@ export async function migratedDatabase(
       }).initialize();
       try {
         await dataSource.runMigrations();
+        await ensureServiceLogin(url, SERVICE_LOGIN);
         await seed?.(dataSource);
       } finally {
         await dataSource.destroy();
@@ -46,6 +51,7 @@ export async function migratedDatabase(
   return {
     name: clone.name,
     url: clone.url,
+    serviceUrl: serviceUrlOf(clone.url),
     dataSource,
     [Symbol.asyncDispose]: async () => {
       if (dataSource.isInitialized) await dataSource.destroy();

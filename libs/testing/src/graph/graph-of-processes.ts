@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
+import { ensureServiceLogin } from '@gezhi/persistence';
+import { SERVICE_LOGIN, serviceUrlOf } from '../database/service-login';
 import type { TestDatabase } from '../database/test-database';
 import { testDatabase } from '../database/test-database';
 import type { Department } from './departments';
@@ -25,7 +27,7 @@ export interface GraphAnswer<Data> {
 export interface GraphUnderTest extends AsyncDisposable {
   /** Where the gateway listens: `http://127.0.0.1:…`. */
   readonly url: string;
-  /** The database of a department, to check figures by SQL. */
+  /** The database of a department as its owner sees it, to check figures by SQL. */
   readonly databases: Readonly<Record<Department, string>>;
   /** Asks as a demo identity; null is nobody. */
   ask<Data>(
@@ -54,7 +56,7 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
 
   const start = async (name: Department): Promise<void> => {
     const program = runProgram(name, `apps/${name}/src/main.ts`, {
-      DATABASE_URL: urlOf(databases, name),
+      DATABASE_URL: serviceUrlOf(urlOf(databases, name)),
       LISTEN: `unix:${join(folder, `${name}.sock`)}`,
       CALL_KEYS: `test:${keys.get(name)}`,
     });
@@ -150,6 +152,7 @@ function demoDatabase(name: Department): Promise<TestDatabase> {
         DATABASE_URL: url,
         ...unused,
       });
+      await ensureServiceLogin(url, SERVICE_LOGIN);
       await runJob(`demonstration of ${name}`, 'tools/city/src/load.ts', {
         [`${variableOf(name)}_DATABASE_URL`]: url,
       });

@@ -1,5 +1,5 @@
 import { ok, systemClock } from '@gezhi/kernel';
-import { inTransaction } from '@gezhi/persistence';
+import { inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import type { DataSource } from 'typeorm';
 
@@ -8,7 +8,7 @@ export async function seedAll(
   definition: SubgraphDefinition,
   dataSource: DataSource,
 ): Promise<void> {
-  await inTransaction(dataSource, systemClock, async (uow) => {
+  await inTransaction(ownersDatabase(dataSource), systemClock, async (uow) => {
     await definition.seedReference(uow);
     return ok();
   });

@@ -28,7 +28,10 @@ export async function countStatements(
   const databases = stack.use(await openCityDatabases(null, onProgress));
   const counters = await Promise.all(
     DEPARTMENTS.map(async ({ name }) => {
-      return { name, counter: stack.use(await startStatementCounter(databases.urls[name] ?? '')) };
+      return {
+        name,
+        counter: stack.use(await startStatementCounter(databases.serviceUrls[name] ?? '')),
+      };
     }),
   );
   stack.defer(() => removeReportedEvents(databases));

@@ -41,7 +41,7 @@ export const itemsByChecklist = listField<
 export const stepsOfChecklist = batched<EnforcementContext, ChecklistTransition[]>(
   'Checklist.history',
   (context, ids) =>
-    groupByKeys(context.dataSource.manager, ChecklistTransition, 'checklistId', ids, {
+    groupByKeys(context.database.manager, ChecklistTransition, 'checklistId', ids, {
       orderBy: 'occurredAt',
     }),
 );

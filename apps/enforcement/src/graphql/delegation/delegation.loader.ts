@@ -23,7 +23,7 @@ export const delegationsOfOrganization = listField<
 export const stepsOfDelegation = batched<EnforcementContext, DelegationTransition[]>(
   'Delegation.history',
   (context, ids) =>
-    groupByKeys(context.dataSource.manager, DelegationTransition, 'delegationId', ids, {
+    groupByKeys(context.database.manager, DelegationTransition, 'delegationId', ids, {
       orderBy: 'occurredAt',
     }),
 );

@@ -298,7 +298,7 @@ describe('an inspection', () => {
       organizationId: MARKET_ENFORCEMENT,
     });
     const neighbour = { ...stranger, areas: [SUBDISTRICT] };
-    expect((await plan({ siteId, sections: [URBAN] }, stranger)).code).toBe('FORBIDDEN');
+    expect((await plan({ siteId, sections: [URBAN] }, stranger)).code).toBe('NOT_FOUND');
     expect((await enforcement.act(stranger, 'notifySite', { id })).code).toBe('NOT_FOUND');
     expect((await enforcement.act(neighbour, 'notifySite', { id })).code).toBe('FORBIDDEN');
     expect(await act('recordFindings', { id, findings: [] })).toMatchObject({

@@ -60,7 +60,7 @@ export const bodiesListed = listField<
 export const sectionsOfInspection = batched<EnforcementContext, InspectionSection[]>(
   'Inspection.sections',
   (context, ids) =>
-    groupByKeys(context.dataSource.manager, InspectionSection, 'inspectionId', ids, {
+    groupByKeys(context.database.manager, InspectionSection, 'inspectionId', ids, {
       orderBy: 'departmentCode',
     }),
 );
@@ -68,7 +68,7 @@ export const sectionsOfInspection = batched<EnforcementContext, InspectionSectio
 export const cluesOfInspection = batched<EnforcementContext, Clue[]>(
   'Inspection.clues',
   (context, ids) =>
-    groupByKeys(context.dataSource.manager, Clue, 'inspectionId', ids, {
+    groupByKeys(context.database.manager, Clue, 'inspectionId', ids, {
       orderBy: 'sentAt',
     }),
 );
@@ -76,12 +76,12 @@ export const cluesOfInspection = batched<EnforcementContext, Clue[]>(
 export const stepsOfInspection = batched<EnforcementContext, InspectionTransition[]>(
   'Inspection.history',
   (context, ids) =>
-    groupByKeys(context.dataSource.manager, InspectionTransition, 'inspectionId', ids, {
+    groupByKeys(context.database.manager, InspectionTransition, 'inspectionId', ids, {
       orderBy: 'occurredAt',
     }),
 );
 
 export const correctionOfFinding = batched<EnforcementContext, CorrectionOrder>(
   'Finding.correction',
-  (context, ids) => findByKeys(context.dataSource.manager, CorrectionOrder, 'findingId', ids),
+  (context, ids) => findByKeys(context.database.manager, CorrectionOrder, 'findingId', ids),
 );

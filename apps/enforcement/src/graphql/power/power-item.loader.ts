@@ -9,7 +9,7 @@ import type { EnforcementContext } from '../context';
 
 export const powerItemByCode = batched<EnforcementContext, PowerItem>(
   'PowerItem',
-  (context, codes) => findByKeys(context.dataSource.manager, PowerItem, 'code', codes),
+  (context, codes) => findByKeys(context.database.manager, PowerItem, 'code', codes),
 );
 
 export const allPowerItems = listField<PowerItem, PageArgs & PowerItemFilter, EnforcementContext>(

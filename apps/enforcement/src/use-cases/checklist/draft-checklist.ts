@@ -19,7 +19,7 @@ export interface DraftChecklistInput {
 
 /** Begins the next version of the checklist (起草检查单) with the questions of the published one. */
 export async function draftChecklist(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: DraftChecklistInput,
 ): Promise<Result<Checklist>> {
   const allowed = authorise(actor, ENFORCEMENT_PERMISSIONS, 'checklist.draft');
@@ -27,7 +27,7 @@ export async function draftChecklist(
   const { title, issuer } = input;
   const clean = withoutPersonalData({ title, issuer });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {

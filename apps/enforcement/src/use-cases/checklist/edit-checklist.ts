@@ -28,12 +28,12 @@ export interface EditChecklistInput extends StepInput {
 
 /** Replaces the questions of a draft. The section of a question is the origin department of its power. */
 export async function editChecklist(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: EditChecklistInput,
 ): Promise<Result<Checklist>> {
   const allowed = authorise(actor, ENFORCEMENT_PERMISSIONS, 'checklist.edit');
   if (!allowed.ok) return allowed;
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const checklist = isId(input.id) ? await lockById(uow, Checklist, input.id) : null;
     if (!checklist) {
       return refuse('NOT_FOUND', { path: ['input', 'id'], type: 'Checklist', id: input.id });

@@ -10,7 +10,7 @@ export interface OriginCount {
 
 /** The items in force in each area or organisation on a day, by the department they came from; one statement. */
 export async function countByOrigin(
-  { dataSource }: Pick<UseCase, 'dataSource'>,
+  { database }: Pick<UseCase, 'database'>,
   axis: 'AREA' | 'ORGANIZATION',
   keys: readonly string[],
   on: string,
@@ -22,7 +22,7 @@ export async function countByOrigin(
   const query = sql`SELECT p.key, d.origin_department_code, count(DISTINCT d.power_item_code)::int AS power_items
     FROM unnest(${keys}::text[]) AS p(key) JOIN delegation d ON ${belongs} AND ${inForceOn('d', on)}
     GROUP BY 1, 2 ORDER BY 1, 2`;
-  const rows = await dataSource.query<
+  const rows = await database.manager.query<
     { key: string; origin_department_code: string; power_items: number }[]
   >(query.text, query.values);
   const counts = new Map<string, OriginCount[]>(keys.map((key) => [key, []]));

@@ -26,7 +26,7 @@ export interface DraftDelegationInput {
 
 /** Prepares to give a power to another organisation (拟定赋权). It has no effect until it is published. */
 export async function draftDelegation(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: DraftDelegationInput,
 ): Promise<Result<Delegation>> {
   const { areaCode, fromOrganizationId } = input;
@@ -35,7 +35,7 @@ export async function draftDelegation(
     organizationId: fromOrganizationId,
   });
   if (!allowed.ok) return allowed;
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {

@@ -18,7 +18,7 @@ export interface ListInspectionBodyInput {
 
 /** Puts an organisation on the list of bodies that may inspect in a department's field (列入检查主体清单). */
 export async function listInspectionBody(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: ListInspectionBodyInput,
 ): Promise<Result<InspectionBody>> {
   const { organizationId, areaCode, departmentCode, basis } = input;
@@ -30,7 +30,7 @@ export async function listInspectionBody(
   }
   const clean = withoutPersonalData({ basis });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {
@@ -72,10 +72,10 @@ export interface DelistInspectionBodyInput {
 
 /** Takes an organisation off the list from a day on; inspections it opened before go on. */
 export function delistInspectionBody(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: DelistInspectionBodyInput,
 ): Promise<Result<InspectionBody>> {
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const body = isId(input.id) ? await lockById(uow, InspectionBody, input.id) : null;
     if (!body) {
       return refuse('NOT_FOUND', { path: ['input', 'id'], type: 'InspectionBody', id: input.id });

@@ -35,10 +35,10 @@ export interface PlanInspectionInput {
 
 /** Opens one visit to one site (检查立项), led by the caller's organisation, under the checklist in force today. */
 export async function planInspection(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: PlanInspectionInput,
 ): Promise<Result<Inspection>> {
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const site = isId(input.siteId) ? await lockById(uow, RegulatedSite, input.siteId) : null;
     if (!site) {
       const path = ['input', 'siteId'];

@@ -22,11 +22,14 @@ export async function beyondYearlyCap(
   const cap = await uow.manager.findOneBy(VisitCap, { supervisionClass });
   if (!cap) return ok(false);
   const year = plannedOn.slice(0, 4);
-  const visits = await uow.manager.countBy(Inspection, {
-    siteId: site.id,
-    plannedOn: Between(`${year}-01-01` as LocalDate, `${year}-12-31` as LocalDate),
-    trigger: Not('COMPLAINT'),
-  });
+  // By whomever: the cap protects the site, not the inspector.
+  const visits = await uow.beyondSight((manager) =>
+    manager.countBy(Inspection, {
+      siteId: site.id,
+      plannedOn: Between(`${year}-01-01` as LocalDate, `${year}-12-31` as LocalDate),
+      trigger: Not('COMPLAINT'),
+    }),
+  );
   if (visits < cap.visitsPerYear) return ok(false);
   if (trigger === 'COMPLAINT') return ok(true);
   return refuse('SITE_YEARLY_CAP', { visits, year, supervisionClass, cap: cap.visitsPerYear });
@@ -41,9 +44,8 @@ export async function lastCheckedDays(
   const query = sql`SELECT f.item_code, max(f.checked_at) AS checked_at FROM finding f
     WHERE f.site_id = ${siteId} AND f.item_code = ANY(${codes}::text[]) AND f.result <> 'NOT_APPLICABLE'
     GROUP BY f.item_code`;
-  const rows = await uow.manager.query<{ item_code: string; checked_at: Date }[]>(
-    query.text,
-    query.values,
+  const rows = await uow.beyondSight((manager) =>
+    manager.query<{ item_code: string; checked_at: Date }[]>(query.text, query.values),
   );
   return new Map(rows.map((row) => [row.item_code, localDateOf(row.checked_at)]));
 }

@@ -25,7 +25,7 @@ export interface RegisterSiteInput {
 
 /** Enters a place of business into the register (检查对象登记). */
 export async function registerSite(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: RegisterSiteInput,
 ): Promise<Result<RegulatedSite>> {
   const areaCode = parseAreaCode(input.areaCode, ['input', 'areaCode']);
@@ -43,7 +43,7 @@ export async function registerSite(
     const path = ['input', 'organizationId'];
     return refuse('UNKNOWN_ORGANIZATION', { path, value: organizationId });
   }
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {

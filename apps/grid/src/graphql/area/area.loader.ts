@@ -14,7 +14,7 @@ import { eventsWithin } from '../../use-cases/event/list-events';
 import type { GridContext } from '../context';
 
 export const areaByCode = batched<GridContext, Area>('Area', (context, codes) =>
-  findByKeys(context.dataSource.manager, Area, 'code', codes),
+  findByKeys(context.database.manager, Area, 'code', codes),
 );
 
 export const areaSearch = listField<Area, PageArgs & AreaFilter, GridContext>(
@@ -34,7 +34,7 @@ export const eventsOfArea = listField<
 >('Area.events', ({ actor, clock }, { filter }) => eventsWithin(actor, filter ?? {}, clock.now()));
 
 export const boardOfArea = batched<GridContext, EventBoard>('Area.eventBoard', (context, codes) =>
-  eventBoards(context.dataSource.manager, codes, context.clock.now()),
+  eventBoards(context.database.manager, codes, context.clock.now()),
 );
 
 export const metricsOfArea = metricField<GridContext>(GRID_METRICS, 'AREA');

@@ -7,7 +7,7 @@ import type { GridContext } from '../context';
 
 export const categoryByCode = batched<GridContext, EventCategory>(
   'EventCategory',
-  (context, codes) => findByKeys(context.dataSource.manager, EventCategory, 'code', codes),
+  (context, codes) => findByKeys(context.database.manager, EventCategory, 'code', codes),
 );
 
 export const categoryTree = listField<

@@ -12,13 +12,13 @@ import type { GridContext } from '../context';
 
 /** Events by key as far as the caller may see them; what may not be seen is not there. */
 export const eventById = batched<GridContext, GovEvent>('GovEvent', async (context, ids) => {
-  const found = await findByKeys(context.dataSource.manager, GovEvent, 'id', ids);
+  const found = await findByKeys(context.database.manager, GovEvent, 'id', ids);
   return new Map([...found].filter(([, event]) => isVisibleTo(context.actor, event)));
 });
 
 export const lastStepOfEvent = batched<GridContext, GovEventTransition>(
   'GovEvent.lastStep',
-  (context, ids) => lastSteps(context.dataSource.manager, ids),
+  (context, ids) => lastSteps(context.database.manager, ids),
 );
 
 export const historyOf = listField<GovEventTransition, PageArgs, GridContext>(

@@ -11,15 +11,15 @@ import type { GridContext } from '../context';
 import { today } from '../context';
 
 export const gridByCode = batched<GridContext, Grid>('Grid', (context, codes) =>
-  findByKeys(context.dataSource.manager, Grid, 'code', codes),
+  findByKeys(context.database.manager, Grid, 'code', codes),
 );
 
 export const microGridByCode = batched<GridContext, MicroGrid>('MicroGrid', (context, codes) =>
-  findByKeys(context.dataSource.manager, MicroGrid, 'code', codes),
+  findByKeys(context.database.manager, MicroGrid, 'code', codes),
 );
 
 export const staffingOfGrid = batched<GridContext, Staffing>('Grid staffing', (context, codes) =>
-  staffingOf(context.dataSource.manager, codes, today(context)),
+  staffingOf(context.database.manager, codes, today(context)),
 );
 
 export const gridsOfArea = listField<Grid, PageArgs & { filter?: GridFilter | null }, GridContext>(

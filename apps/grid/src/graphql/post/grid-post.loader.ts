@@ -8,7 +8,7 @@ import type { GridContext } from '../context';
 import { today } from '../context';
 
 export const postById = batched<GridContext, GridPost>('GridPost', (context, ids) =>
-  findByKeys(context.dataSource.manager, GridPost, 'id', ids),
+  findByKeys(context.database.manager, GridPost, 'id', ids),
 );
 
 export const postsOfGrid = listField<GridPost, PageArgs & PostFilter, GridContext>(

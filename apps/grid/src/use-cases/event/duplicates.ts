@@ -64,7 +64,7 @@ export function duplicatesOf(actor: Actor): ListOf<GovEvent> {
 }
 
 /** Whether a new event may be a duplicate; looked for whoever reports. */
-export async function hasDuplicates({ manager }: UnitOfWork, event: GovEvent): Promise<boolean> {
+export async function hasDuplicates(uow: UnitOfWork, event: GovEvent): Promise<boolean> {
   const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike({
     id: sql`${event.id}::uuid`,
     nature: sql`${event.nature}::text`,
@@ -74,6 +74,8 @@ export async function hasDuplicates({ manager }: UnitOfWork, event: GovEvent): P
     latitude: sql`${event.latitude}::float8`,
     title: sql`${event.title}::text`,
   })}) AS found`;
-  const [row] = await manager.query<{ found: boolean }[]>(query.text, query.values);
+  const [row] = await uow.beyondSight((manager) =>
+    manager.query<{ found: boolean }[]>(query.text, query.values),
+  );
   return row?.found ?? false;
 }

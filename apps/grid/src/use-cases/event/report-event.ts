@@ -34,7 +34,7 @@ export async function reportEvent(
   useCase: UseCase,
   input: ReportEventInput,
 ): Promise<Result<GovEvent>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const areaCode = parseAreaCode(input.areaCode, ['input', 'areaCode']);
   if (!areaCode.ok) return areaCode;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode: areaCode.value });
@@ -48,12 +48,13 @@ export async function reportEvent(
     operation: 'reportEvent',
     body: input,
   };
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,
       () => takeIn(uow, useCase, input, areaCode.value),
-      (id) => uow.manager.findOneBy(GovEvent, { id }),
+      // Also one reported anonymously: the key is the caller's, and the call was.
+      (id) => uow.beyondSight((manager) => manager.findOneBy(GovEvent, { id })),
     ),
   );
 }
@@ -82,7 +83,10 @@ async function takeIn(
     reportedAt: uow.now,
   });
   if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
-  return ok(await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report'));
+  // Whoever reports anonymously, or for another place, does not see the event afterwards.
+  return uow.beyondSight(async () =>
+    ok(await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report')),
+  );
 }
 
 /** The day and the last digits of the key: short enough to read out, unique without a counter to wait for. */

@@ -22,13 +22,13 @@ export interface EditGridInput {
 
 /** Changes what a grid tells the public, its party branch, and what departments attach to it (rule G5). */
 export async function editGrid(useCase: UseCase, input: EditGridInput): Promise<Result<Grid>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const { code, seenVersion: _, elements, ...changes } = input;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'grid.edit', { areaCode: code });
   if (!allowed.ok) return allowed;
   const clean = withoutPersonalData({ noticeArea: input.noticeArea });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const grid = await lockByCode(uow, Grid, code);
     if (!grid) return refuse('NOT_FOUND', { path: ['input', 'code'], type: 'Grid', id: code });
     const current = checkSeenVersion(input, grid);

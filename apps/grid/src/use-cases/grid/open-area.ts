@@ -45,11 +45,12 @@ export async function openArea(
 
 /** Counts households of an area in it and in everything above it. */
 export async function addHouseholds(
-  { manager }: UnitOfWork,
+  uow: UnitOfWork,
   code: AreaCode,
   difference: number,
 ): Promise<void> {
   if (difference === 0) return;
   const query = sql`UPDATE area SET households = households + ${difference} WHERE code = ANY(${lineageOf(code)})`;
-  await manager.query(query.text, query.values);
+  // What lies above is not the caller's to change in any other way.
+  await uow.beyondSight((manager) => manager.query(query.text, query.values));
 }

@@ -19,13 +19,13 @@ export interface OpenGridInput {
 
 /** Opens a grid in a community (设立网格). The code makes it one thing: opened twice, it is refused. */
 export async function openGrid(useCase: UseCase, input: OpenGridInput): Promise<Result<Grid>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const { name, placeName = null } = input;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'grid.open', { areaCode: input.code });
   if (!allowed.ok) return allowed;
   const clean = withoutPersonalData({ name, placeName });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const code = await openArea(uow, { code: input.code, kind: 'GRID', name, households: 0 });
     if (!code.ok) return code;
     const grid = uow.manager.create(Grid, {

@@ -22,7 +22,7 @@ export async function openMicroGrid(
   useCase: UseCase,
   input: OpenMicroGridInput,
 ): Promise<Result<MicroGrid>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const { code, name, households, volunteerRole = null } = input;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'microGrid.open', { areaCode: code });
   if (!allowed.ok) return allowed;
@@ -30,7 +30,7 @@ export async function openMicroGrid(
   if (!clean.ok) return clean;
   const reason = sizeReasonFor(households, input.sizeReason);
   if (!reason.ok) return reason;
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const area = await openArea(uow, { code, kind: 'MICRO_GRID', name, households });
     if (!area.ok) return area;
     const microGrid = uow.manager.create(MicroGrid, {

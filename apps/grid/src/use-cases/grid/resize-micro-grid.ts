@@ -23,7 +23,7 @@ export async function resizeMicroGrid(
   useCase: UseCase,
   input: ResizeMicroGridInput,
 ): Promise<Result<MicroGrid>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const { code, households } = input;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'microGrid.resize', { areaCode: code });
   if (!allowed.ok) return allowed;
@@ -31,7 +31,7 @@ export async function resizeMicroGrid(
   if (!clean.ok) return clean;
   const reason = sizeReasonFor(households, input.sizeReason);
   if (!reason.ok) return reason;
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const microGrid = await lockByCode(uow, MicroGrid, code);
     const area = await uow.manager.findOneBy(Area, { code });
     if (!microGrid || !area)

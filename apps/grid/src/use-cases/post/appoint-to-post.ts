@@ -37,7 +37,7 @@ export async function appointToPost(
   useCase: UseCase,
   input: AppointToPostInput,
 ): Promise<Result<GridPost>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const areaCode = parseAreaCode(input.areaCode, ['input', 'areaCode']);
   if (!areaCode.ok) return areaCode;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'post.appoint', { areaCode: areaCode.value });
@@ -52,7 +52,7 @@ export async function appointToPost(
     operation: 'appointToPost',
     body: input,
   };
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,

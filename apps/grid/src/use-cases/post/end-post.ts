@@ -18,7 +18,7 @@ export interface EndPostInput {
 
 /** Ends a post (离岗). The grid may lack a full-time member from then on: it is shown, not forbidden (rule G3). */
 export async function endPost(useCase: UseCase, input: EndPostInput): Promise<Result<GridPost>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const { id, reason } = input;
   const unknown = refuse('NOT_FOUND', { path: ['input', 'id'], type: 'GridPost', id });
   if (!isId(id)) return unknown;
@@ -26,7 +26,7 @@ export async function endPost(useCase: UseCase, input: EndPostInput): Promise<Re
   if (!toDate.ok) return toDate;
   const clean = withoutPersonalData({ reason });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, async (uow) => {
+  return inTransaction(database, clock, async (uow) => {
     const post = await lockById(uow, GridPost, id);
     if (!post || !covers(actor, post.areaCode)) return unknown;
     const allowed = authorise(actor, GRID_PERMISSIONS, 'post.end', { areaCode: post.areaCode });

@@ -11,7 +11,7 @@ import { itemsOfAlliance } from '../../use-cases/list-item/list-items';
 import type { PartyBuildingContext } from '../context';
 
 export const allianceById = batched<PartyBuildingContext, Alliance>('Alliance', (context, ids) =>
-  findByKeys(context.dataSource.manager, Alliance, 'id', ids.filter(isId)),
+  findByKeys(context.database.manager, Alliance, 'id', ids.filter(isId)),
 );
 
 export const membersOfAlliance = listField<

@@ -6,9 +6,8 @@ import { findShared } from '../../use-cases/alliance/shared-with';
 import { historyOfClaim } from '../../use-cases/claim/list-claims';
 import type { PartyBuildingContext } from '../context';
 
-export const claimById = batched<PartyBuildingContext, Claim>(
-  'Claim',
-  ({ dataSource, actor }, ids) => findShared(dataSource.manager, actor, Claim, ids),
+export const claimById = batched<PartyBuildingContext, Claim>('Claim', ({ database, actor }, ids) =>
+  findShared(database.manager, actor, Claim, ids),
 );
 
 export const stepsOfClaim = listField<ClaimTransition, PageArgs, PartyBuildingContext>(

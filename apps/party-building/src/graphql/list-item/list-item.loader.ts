@@ -10,12 +10,12 @@ import type { PartyBuildingContext } from '../context';
 
 export const listItemById = batched<PartyBuildingContext, AllianceListItem>(
   'AllianceListItem',
-  ({ dataSource, actor }, ids) => findShared(dataSource.manager, actor, AllianceListItem, ids),
+  ({ database, actor }, ids) => findShared(database.manager, actor, AllianceListItem, ids),
 );
 
 export const latestClaim = batched<PartyBuildingContext, Claim>(
   'AllianceListItem.claim',
-  ({ dataSource }, itemIds) => firstByKey(dataSource.manager, itemIds, latestClaimOfItem()),
+  ({ database }, itemIds) => firstByKey(database.manager, itemIds, latestClaimOfItem()),
 );
 
 export const claimsOfListItem = listField<Claim, PageArgs, PartyBuildingContext>(

@@ -18,7 +18,7 @@ import type { PartyBuildingContext } from '../context';
 
 export const organizationById = batched<PartyBuildingContext, Organization>(
   'Organization',
-  (context, ids) => findByKeys(context.dataSource.manager, Organization, 'id', ids.filter(isId)),
+  (context, ids) => findByKeys(context.database.manager, Organization, 'id', ids.filter(isId)),
 );
 
 export const allOrganizations = listField<

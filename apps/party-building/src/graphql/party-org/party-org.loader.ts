@@ -5,5 +5,5 @@ import { PartyOrg } from '../../domain/party-org/party-org.entity';
 import type { PartyBuildingContext } from '../context';
 
 export const partyOrgById = batched<PartyBuildingContext, PartyOrg>('PartyOrg', (context, ids) =>
-  findByKeys(context.dataSource.manager, PartyOrg, 'id', ids.filter(isId)),
+  findByKeys(context.database.manager, PartyOrg, 'id', ids.filter(isId)),
 );

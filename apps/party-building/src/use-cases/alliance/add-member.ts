@@ -23,8 +23,8 @@ export function addMember(
   useCase: UseCase,
   input: AddMemberInput,
 ): Promise<Result<AllianceMember>> {
-  const { actor, clock, dataSource } = useCase;
-  return inTransaction(dataSource, clock, (uow) =>
+  const { actor, clock, database } = useCase;
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {

@@ -35,7 +35,7 @@ export async function establishAlliance(
   useCase: UseCase,
   input: EstablishAllianceInput,
 ): Promise<Result<Alliance>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const area = parseAreaCode(input.areaCode, ['input', 'areaCode']);
   if (!area.ok) return area;
   const areaCode = area.value;
@@ -46,7 +46,7 @@ export async function establishAlliance(
   }
   const clean = withoutPersonalData({ name: input.name, charter: input.charter });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {

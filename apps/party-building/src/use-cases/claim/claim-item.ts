@@ -34,11 +34,8 @@ export async function claimItem(useCase: UseCase, input: ClaimItemInput): Promis
 }
 
 /** The claim an item has now, if the caller may see the item and it can be claimed at all. */
-async function presentClaim(
-  { actor, dataSource }: UseCase,
-  itemId: string,
-): Promise<Result<Claim>> {
-  const { manager } = dataSource;
+async function presentClaim({ actor, database }: UseCase, itemId: string): Promise<Result<Claim>> {
+  const { manager } = database;
   const found = await findShared(manager, actor, AllianceListItem, [itemId].filter(isId));
   const item = found.get(itemId);
   if (!item) {

@@ -33,12 +33,12 @@ export async function publishItem(
   useCase: UseCase,
   input: PublishItemInput,
 ): Promise<Result<AllianceListItem>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const allowed = authorise(actor, PARTY_BUILDING_PERMISSIONS, 'listItem.publish');
   if (!allowed.ok) return allowed;
   const clean = withoutPersonalData({ title: input.title, description: input.description });
   if (!clean.ok) return clean;
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       {

@@ -41,11 +41,11 @@ export class ApplicationResolver {
       'How far the application with this tracking code is; null for an unknown code. Public: the code is the right to ask.',
   })
   applicationByTrackingCode(
-    @Ctx() { dataSource }: ServicesContext,
+    @Ctx() { database }: ServicesContext,
     @Arg('code', () => String, { description: 'The tracking code; blanks and case do not matter.' })
     code: string,
   ): Promise<Application | null> {
-    return findByTrackingCode(dataSource, code);
+    return findByTrackingCode(database, code);
   }
 
   @FieldResolver(() => ServiceItemType, { nullable: true, description: 'What is applied for.' })

@@ -1,4 +1,4 @@
-import { inTransaction } from '@gezhi/persistence';
+import { inTransaction, ownersDatabase } from '@gezhi/persistence';
 import { takeStep } from '@gezhi/workflow';
 import { SYSTEM } from '../../domain/system-actor';
 import { acceptSilentApplications } from '../../use-cases/application/accept-silent-applications';
@@ -79,7 +79,9 @@ describe('silence for 5 working days accepts an application', () => {
     const { dataSource } = bench.subgraph;
     const clock = { now: () => new Date('2026-10-20T00:00:00+08:00') };
     const runs = await Promise.all(
-      [1, 2].map(() => acceptSilentApplications({ actor: SYSTEM, clock, dataSource })),
+      [1, 2].map(() =>
+        acceptSilentApplications({ actor: SYSTEM, clock, database: ownersDatabase(dataSource) }),
+      ),
     );
     const accepted = runs.flatMap((run) => (run.ok ? run.value.accepted : []));
     expect([...accepted].sort()).toEqual([...ids].sort());
@@ -99,7 +101,7 @@ describe('silence for 5 working days accepts an application', () => {
     const clock = { now: () => new Date('2028-01-03T10:00:00+08:00') };
     for (const action of ['grant', 'deny'] as const) {
       const tried = await takeStep(
-        { actor: SYSTEM, clock, dataSource },
+        { actor: SYSTEM, clock, database: ownersDatabase(dataSource) },
         APPLICATION_WORKFLOW,
         action,
         {
@@ -111,7 +113,7 @@ describe('silence for 5 working days accepts an application', () => {
     expect(
       await bench.take(administrator, 'decideApplication', { id, outcome: 'GRANTED' }),
     ).toMatchObject({ __typename: 'Forbidden' });
-    const state = await inTransaction(dataSource, clock, async ({ manager }) => ({
+    const state = await inTransaction(ownersDatabase(dataSource), clock, async ({ manager }) => ({
       ok: true,
       value: await manager.query<{ state: string }[]>(
         'SELECT state FROM application WHERE id = $1',

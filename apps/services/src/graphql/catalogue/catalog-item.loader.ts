@@ -8,7 +8,7 @@ import type { ServicesContext } from '../context';
 
 export const catalogItemByCode = batched<ServicesContext, CatalogItem>(
   'CatalogItem',
-  (context, codes) => findByKeys(context.dataSource.manager, CatalogItem, 'code', codes),
+  (context, codes) => findByKeys(context.database.manager, CatalogItem, 'code', codes),
 );
 
 export const allCatalogItems = listField<

@@ -166,7 +166,9 @@ describe('the versions of a service item', () => {
     const { id, itemId } = await draft('11320104VERSION4');
     const apply = { ...APPLICATION, serviceItemId: itemId };
     const notYet = { __typename: 'RuleRefusal', code: 'ITEM_NOT_IN_FORCE' };
-    expect(await bench.take(clerk, 'draftApplication', apply)).toMatchObject(notYet);
+    expect(await bench.take(clerk, 'draftApplication', apply)).toMatchObject({
+      __typename: 'NotFound',
+    });
     await bench.take(officer, 'publishServiceItem', { id, effectiveFrom: '2026-03-03', ...BASIS });
     expect(await bench.take(clerk, 'draftApplication', apply)).toMatchObject(notYet);
     bench.now = '2026-03-03T09:00';

@@ -18,17 +18,17 @@ export const serviceItemById = batched<ServicesContext, ServiceItem>('ServiceIte
 
 export const versionById = batched<ServicesContext, ServiceItemVersion>(
   'ServiceItemVersion',
-  ({ dataSource }, ids) => findVersions(dataSource, ids),
+  ({ database }, ids) => findVersions(database, ids),
 );
 
 export const versionInForceOfItem = batched<ServicesContext, ServiceItemVersion>(
   'ServiceItem.inForce',
-  ({ dataSource, clock }, ids) => versionsInForce(dataSource, ids, localDateOf(clock.now())),
+  ({ database, clock }, ids) => versionsInForce(database, ids, localDateOf(clock.now())),
 );
 
 export const materialsOfVersion = batched<ServicesContext, ServiceMaterial[]>(
   'ServiceItemVersion.materials',
-  ({ dataSource }, ids) => materialsOf(dataSource, ids),
+  ({ database }, ids) => materialsOf(database, ids),
 );
 
 export const versionsOfItem = listField<ServiceItemVersion, PageArgs, ServicesContext>(

@@ -1,6 +1,6 @@
 import { ANONYMOUS } from '@gezhi/identity';
 import { cityPlan } from '@gezhi/city';
-import { copyRows, inTransaction } from '@gezhi/persistence';
+import { copyRows, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import { ok, systemClock } from '@gezhi/kernel';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { subgraphInProcess } from '@gezhi/testing';
@@ -15,7 +15,7 @@ describe('the lists of public services', () => {
     services = await subgraphInProcess(servicesSubgraph);
     const plan = cityPlan();
     const items = planItems(plan);
-    await inTransaction(services.dataSource, systemClock, async ({ manager }) => {
+    await inTransaction(ownersDatabase(services.dataSource), systemClock, async ({ manager }) => {
       for (const { entity, rows } of [...itemTables(items), ...publicServiceTables(plan, items)]) {
         await copyRows(manager, entity, rows);
       }

@@ -33,11 +33,11 @@ const NOTE = '逾期未告知，自收到申请材料之日起视为受理';
 export async function acceptSilentApplications({
   actor,
   clock,
-  dataSource,
+  database,
 }: UseCase): Promise<Result<SilenceRun>> {
   const allowed = authorise(actor, SERVICES_PERMISSIONS, 'application.deemAccepted');
   if (!allowed.ok) return allowed;
-  const due = await dataSource.manager
+  const due = await database.manager
     .createQueryBuilder(Application, 'a')
     .select('a.id', 'id')
     .innerJoin(ApplicationClock, 'c', `c.application_id = a.id AND c.kind = 'ACCEPTANCE'`)
@@ -47,7 +47,7 @@ export async function acceptSilentApplications({
     .getRawMany<{ id: string }>();
   const accepted: string[] = [];
   for (const { id } of due.slice(0, MOST_AT_ONCE)) {
-    const taken = await deem({ actor: SYSTEM, clock, dataSource }, id);
+    const taken = await deem({ actor: SYSTEM, clock, database }, id);
     if (taken.ok) accepted.push(id);
   }
   const tried = Math.min(due.length, MOST_AT_ONCE);

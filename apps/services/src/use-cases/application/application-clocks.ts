@@ -3,7 +3,7 @@ import type { Result } from '@gezhi/kernel';
 import { ok } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { groupByKeys } from '@gezhi/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ApplicationClock } from '../../domain/application/application-clock.entity';
 import type { ClockKind } from '../../domain/application/application.codes';
 import { CLOCK_KINDS } from '../../domain/application/application.codes';
@@ -12,7 +12,7 @@ export type Clocks = ReadonlyMap<ClockKind, Deadline>;
 
 /** The clocks of many applications, in one statement. */
 export async function clocksOfMany(
-  { manager }: Pick<DataSource, 'manager'> | { readonly manager: EntityManager },
+  { manager }: { readonly manager: EntityManager },
   applicationIds: readonly string[],
 ): Promise<Map<string, Clocks>> {
   const rows = await groupByKeys(manager, ApplicationClock, 'applicationId', applicationIds, {

@@ -30,7 +30,7 @@ export async function draftApplication(
   useCase: UseCase,
   input: DraftApplicationInput,
 ): Promise<Result<Application>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const areaCode = parseAreaCode(input.areaCode, ['input', 'areaCode']);
   if (!areaCode.ok) return areaCode;
   const target = { areaCode: areaCode.value };
@@ -38,7 +38,7 @@ export async function draftApplication(
   if (!allowed.ok) return allowed;
   const key = input.clientMutationId ?? null;
   const request = { subject: actor.subject, key, operation: 'draftApplication', body: input };
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,

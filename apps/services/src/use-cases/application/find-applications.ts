@@ -1,25 +1,22 @@
+import type { Database } from '@gezhi/persistence';
 import type { Actor } from '@gezhi/identity';
 import { findByKeys } from '@gezhi/persistence';
-import type { DataSource } from 'typeorm';
 import { mayRead } from '../../domain/application/application.access';
 import { Application } from '../../domain/application/application.entity';
 import { readTrackingCode } from '../../domain/application/tracking-code';
 
 /** The applications with these keys that the caller may see. */
 export async function findApplications(
-  { dataSource, actor }: { readonly dataSource: DataSource; readonly actor: Actor },
+  { database, actor }: { readonly database: Database; readonly actor: Actor },
   ids: readonly string[],
 ): Promise<Map<string, Application>> {
-  const found = await findByKeys(dataSource.manager, Application, 'id', ids);
+  const found = await findByKeys(database.manager, Application, 'id', ids);
   return new Map([...found].filter(([, application]) => mayRead(application, actor)));
 }
 
 /** The application somebody holds the tracking code of; null when there is none. Whoever holds the code may ask. */
-export function findByTrackingCode(
-  dataSource: DataSource,
-  text: string,
-): Promise<Application | null> {
+export function findByTrackingCode(database: Database, text: string): Promise<Application | null> {
   const trackingCode = readTrackingCode(text);
   if (trackingCode === null) return Promise.resolve(null);
-  return dataSource.manager.findOneBy(Application, { trackingCode });
+  return database.whole.findOneBy(Application, { trackingCode });
 }

@@ -19,14 +19,14 @@ export interface RegisterCatalogItemInput {
 
 /** Takes an entry decided above the district into the basic catalogue (基本目录). */
 export async function registerCatalogItem(
-  { actor, clock, dataSource }: UseCase,
+  { actor, clock, database }: UseCase,
   input: RegisterCatalogItemInput,
 ): Promise<Result<CatalogItem>> {
   const allowed = authorise(actor, SERVICES_PERMISSIONS, 'catalogue.register');
   if (!allowed.ok) return allowed;
   const key = input.clientMutationId ?? null;
   const request = { subject: actor.subject, key, operation: 'registerCatalogItem', body: input };
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,

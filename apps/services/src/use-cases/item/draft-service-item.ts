@@ -26,7 +26,7 @@ export async function draftServiceItem(
   useCase: UseCase,
   input: DraftServiceItemInput,
 ): Promise<Result<ServiceItem>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const areaCode = parseAreaCode(input.areaCode, ['input', 'areaCode']);
   if (!areaCode.ok) return areaCode;
   const target = {
@@ -37,7 +37,7 @@ export async function draftServiceItem(
   if (!allowed.ok) return allowed;
   const key = input.clientMutationId ?? null;
   const request = { subject: actor.subject, key, operation: 'draftServiceItem', body: input };
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,

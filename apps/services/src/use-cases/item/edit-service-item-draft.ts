@@ -22,7 +22,7 @@ export async function editServiceItemDraft(
   useCase: UseCase,
   input: EditServiceItemDraftInput,
 ): Promise<Result<ServiceItemVersion>> {
-  return inTransaction(useCase.dataSource, useCase.clock, (uow) => edit(uow, useCase, input));
+  return inTransaction(useCase.database, useCase.clock, (uow) => edit(uow, useCase, input));
 }
 
 async function edit(

@@ -1,8 +1,8 @@
+import type { Database } from '@gezhi/persistence';
 import type { Actor } from '@gezhi/identity';
 import type { LocalDate } from '@gezhi/kernel';
 import { isId } from '@gezhi/kernel';
 import { findByKeys, groupByKeys } from '@gezhi/persistence';
-import type { DataSource } from 'typeorm';
 import { ServiceItemVersion } from '../../domain/item/service-item-version.entity';
 import { ServiceItem } from '../../domain/item/service-item.entity';
 import { ServiceMaterial } from '../../domain/item/service-material.entity';
@@ -13,12 +13,12 @@ export const MOST_MATERIALS = 60;
 
 /** The items with these keys that the caller may know of: those ever published, and those whose drafts they may read. */
 export async function findItems(
-  { dataSource, actor }: { readonly dataSource: DataSource; readonly actor: Actor },
+  { database, actor }: { readonly database: Database; readonly actor: Actor },
   ids: readonly string[],
 ): Promise<Map<string, ServiceItem>> {
   const known = ids.filter(isId);
   if (known.length === 0) return new Map();
-  const { raw, entities } = await dataSource.manager
+  const { raw, entities } = await database.manager
     .createQueryBuilder(ServiceItem, 't')
     .addSelect(
       `EXISTS (SELECT FROM service_item_version v WHERE v.service_item_id = t.id AND v.state <> 'DRAFT')`,
@@ -36,11 +36,11 @@ export async function findItems(
 
 /** The version of each item that holds on a day; items without one are absent. */
 export async function versionsInForce(
-  dataSource: DataSource,
+  database: Database,
   itemIds: readonly string[],
   today: LocalDate,
 ): Promise<Map<string, ServiceItemVersion>> {
-  const versions = await dataSource.manager
+  const versions = await database.manager
     .createQueryBuilder(ServiceItemVersion, 't')
     .where('t.service_item_id IN (:...ids) AND t.effective_from <= :today', {
       ids: [...itemIds],
@@ -54,17 +54,17 @@ export async function versionsInForce(
 
 /** Versions by their keys, for cases: a case may always show the version it was opened under. */
 export function findVersions(
-  dataSource: DataSource,
+  database: Database,
   ids: readonly string[],
 ): Promise<Map<string, ServiceItemVersion>> {
-  return findByKeys(dataSource.manager, ServiceItemVersion, 'id', ids);
+  return findByKeys(database.manager, ServiceItemVersion, 'id', ids);
 }
 
 export function materialsOf(
-  dataSource: DataSource,
+  database: Database,
   versionIds: readonly string[],
 ): Promise<Map<string, ServiceMaterial[]>> {
-  return groupByKeys(dataSource.manager, ServiceMaterial, 'serviceItemVersionId', versionIds, {
+  return groupByKeys(database.manager, ServiceMaterial, 'serviceItemVersionId', versionIds, {
     orderBy: 'position',
     limit: versionIds.length * MOST_MATERIALS,
   });

@@ -24,10 +24,10 @@ export async function reviseServiceItem(
   useCase: UseCase,
   input: ReviseServiceItemInput,
 ): Promise<Result<ServiceItemVersion>> {
-  const { actor, clock, dataSource } = useCase;
+  const { actor, clock, database } = useCase;
   const key = input.clientMutationId ?? null;
   const request = { subject: actor.subject, key, operation: 'reviseServiceItem', body: input };
-  return inTransaction(dataSource, clock, (uow) =>
+  return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,

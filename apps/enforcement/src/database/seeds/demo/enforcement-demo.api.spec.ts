@@ -1,6 +1,6 @@
 import { cityPlan, DEMO_AS_OF } from '@gezhi/city';
 import { fixedClock, ok } from '@gezhi/kernel';
-import { copyRows, inTransaction } from '@gezhi/persistence';
+import { copyRows, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
 import { DELEGATION_MACHINE } from '../../../domain/delegation/delegation.states';
@@ -22,7 +22,7 @@ describe('the demonstration of enforcement', () => {
   beforeAll(async () => {
     const clock = fixedClock(DEMO_AS_OF);
     subgraph = await subgraphInProcess(enforcementSubgraph, { clock });
-    await inTransaction(subgraph.dataSource, clock, async (uow) => {
+    await inTransaction(ownersDatabase(subgraph.dataSource), clock, async (uow) => {
       for (const { entity, rows } of enforcementDemo(plan)) {
         await copyRows(uow.manager, entity, rows);
       }

@@ -1,6 +1,6 @@
 import { cityPlan, DEMO_AS_OF } from '@gezhi/city';
 import { fixedClock, ok } from '@gezhi/kernel';
-import { copyRows, inTransaction } from '@gezhi/persistence';
+import { copyRows, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
 import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
@@ -23,7 +23,7 @@ describe('the demonstration in the database', () => {
   const clock = fixedClock(DEMO_AS_OF);
   beforeAll(async () => {
     grid = await subgraphInProcess(gridSubgraph, { clock });
-    await inTransaction(grid.dataSource, clock, async ({ manager }) => {
+    await inTransaction(ownersDatabase(grid.dataSource), clock, async ({ manager }) => {
       // One COPY lasts as long as its rows take to make.
       await manager.query('SET LOCAL statement_timeout = 0');
       for (const { entity, rows } of gridDemo(cityPlan()))

@@ -1,7 +1,7 @@
 import { cityPlan, DEMO_AS_OF, organizationId } from '@gezhi/city';
 import { ok, systemClock } from '@gezhi/kernel';
 import type { EntityClass } from '@gezhi/persistence';
-import { copyRows, inTransaction } from '@gezhi/persistence';
+import { copyRows, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
 import { APPLICATION_MACHINE } from '../../../domain/application/application.states';
@@ -58,7 +58,7 @@ describe('the demonstration of the services', () => {
     let services: SubgraphUnderTest;
     beforeAll(async () => {
       services = await subgraphInProcess(servicesSubgraph, { clock: { now: () => DEMO_AS_OF } });
-      await inTransaction(services.dataSource, systemClock, async ({ manager }) => {
+      await inTransaction(ownersDatabase(services.dataSource), systemClock, async ({ manager }) => {
         await manager.query('SET LOCAL statement_timeout = 0');
         for (const { entity, rows } of servicesDemo(plan)) {
           await copyRows(manager, entity as EntityClass, rows);
