@@ -1,7 +1,7 @@
 import type { CityPlan, DemoTable } from '@gezhi/city';
 import { ok, systemClock } from '@gezhi/kernel';
 import type { EntityClass } from '@gezhi/persistence';
-import { copyRows, createDataSource, inTransaction } from '@gezhi/persistence';
+import { copyRows, createDataSource, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { EntityManager } from 'typeorm';
 import type { DemoDepartment } from './demo-department';
 import { DemoLoadError } from './demo-load-error';
@@ -48,8 +48,10 @@ export async function loadDepartment(
   });
   await dataSource.initialize();
   try {
-    const result = await inTransaction(dataSource, systemClock, async ({ manager }) =>
-      ok(await loadOnce(manager, department, plan, onProgress)),
+    const result = await inTransaction(
+      ownersDatabase(dataSource),
+      systemClock,
+      async ({ manager }) => ok(await loadOnce(manager, department, plan, onProgress)),
     );
     if (!result.ok) throw new DemoLoadError(name, `refused: ${result.refusal.code}`);
     return { database: name, ...result.value, milliseconds: performance.now() - began };

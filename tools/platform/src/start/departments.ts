@@ -4,6 +4,8 @@ export interface Department {
   readonly name: string;
   /** Name of its database on the embedded server. */
   readonly database: string;
+  /** The role its process signs in to that database as: rules of rows bind it. */
+  readonly login: string;
   /** How its variables begin elsewhere: `PARTY_BUILDING`. */
   readonly variable: string;
 }
@@ -16,5 +18,6 @@ export const DEPARTMENTS: readonly Department[] = [
 ].map((name) => ({
   name,
   database: name.replaceAll('-', '_'),
+  login: `gezhi_${name.replaceAll('-', '_')}`,
   variable: name.replaceAll('-', '_').toUpperCase(),
 }));

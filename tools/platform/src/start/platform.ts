@@ -133,14 +133,14 @@ export class Platform {
       const starting = [
         ...around.departments.map(
           (department) =>
-            [runSubgraph(department, around), subgraphAddress(department, around)] as const,
+            [() => runSubgraph(department, around), subgraphAddress(department, around)] as const,
         ),
-        [runGateway(around), gatewayAddress(around)] as const,
+        [async () => runGateway(around), gatewayAddress(around)] as const,
       ];
       let ready = 0;
       await Promise.all(
-        starting.map(async ([program, address]) => {
-          this.keep(program);
+        starting.map(async ([run, address]) => {
+          const program = this.keep(await run());
           await untilReady(program, address);
           void program.ended.then((end) => this.fail(endedEarly(program, end)));
           update(`${++ready} of ${starting.length} ready`);

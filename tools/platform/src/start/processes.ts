@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureServiceLogin } from '@gezhi/persistence';
 import { ROOT, RUNTIME_FOLDER } from '../root-folder';
 import { runProgram } from './child-process';
 import type { RunningProgram } from './child-process';
@@ -10,7 +11,7 @@ import type { Address } from './readiness';
 /** What the processes of one start share. */
 export interface Surroundings {
   readonly departments: readonly Department[];
-  /** Address of each department's database, by its name. */
+  /** Address of each department's database as its owner, by its name. */
   readonly databases: Readonly<Record<string, string>>;
   readonly keys: KeyFiles;
   /** The folder of 0700 the processes meet in. */
@@ -38,11 +39,19 @@ export function runMigrations(department: Department, around: Surroundings): Run
   });
 }
 
-export function runSubgraph(department: Department, around: Surroundings): RunningProgram {
+/** Serves the department's subgraph, signed in to the database with no more rights than it needs. */
+export async function runSubgraph(
+  department: Department,
+  around: Surroundings,
+): Promise<RunningProgram> {
+  const owner = around.databases[department.name] ?? '';
   return runProgram({
     name: department.name,
     file: `apps/${department.name}/src/main.ts`,
-    environment: subgraphEnvironment(department, around),
+    environment: {
+      ...subgraphEnvironment(department, around),
+      DATABASE_URL: await ensureServiceLogin(owner, department.login),
+    },
     logFile: logOf(department.name),
   });
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureDatabase, startEmbeddedPostgres } from '@gezhi/persistence';
+import { ensureDatabase, ensureServiceLogin, startEmbeddedPostgres } from '@gezhi/persistence';
 import { BENCH_FOLDER } from '../../machine/folders';
 import { runProgram } from '../../machine/program';
 import { DEPARTMENTS } from './departments';
@@ -11,6 +11,8 @@ import { readEnvironment } from './environment';
 export interface CityDatabases extends AsyncDisposable {
   /** By the department's name. */
   readonly urls: Readonly<Record<string, string>>;
+  /** The same for the serving processes; `urls` is for the owner. */
+  readonly serviceUrls: Readonly<Record<string, string>>;
   /** The database server's first process; null where the server is somebody else's. */
   readonly serverProcess: number | null;
 }
@@ -52,8 +54,20 @@ export async function openCityDatabases(
   await Promise.all(DEPARTMENTS.map((department) => migrate(department, urls)));
   onProgress('loading the demonstration of Qinhuai where it is missing');
   await load(urls);
+  const serviceUrls = await serviceLogins(urls);
   const owned = stack.move();
-  return { urls, serverProcess, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return { urls, serviceUrls, serverProcess, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** As each department's process signs in, so that row rules are part of what is measured. */
+async function serviceLogins(
+  urls: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const logins = DEPARTMENTS.map(async ({ name, login }) => [
+    name,
+    await ensureServiceLogin(urls[name] ?? '', login),
+  ]);
+  return Object.fromEntries(await Promise.all(logins)) as Record<string, string>;
 }
 
 function migrate({ name }: Department, urls: Readonly<Record<string, string>>): Promise<void> {

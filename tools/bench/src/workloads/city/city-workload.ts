@@ -72,7 +72,10 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
   const { limit } = city;
   const candidates: RunningCandidate[] = [];
   onProgress('starting gateway and four subgraphs');
-  const platform = await startCityPlatform({ databases: databases.urls, cores: cores.candidate });
+  const platform = await startCityPlatform({
+    databases: databases.serviceUrls,
+    cores: cores.candidate,
+  });
   stack.use(platform);
   const { gateway, subgraphs, access } = platform;
   if (request.candidates.includes('gezhi')) {

@@ -4,6 +4,8 @@ export interface Department {
   readonly name: string;
   /** `party_building` */
   readonly database: string;
+  /** The role its process signs in to that database as. */
+  readonly login: string;
   /** How its variables begin: `PARTY_BUILDING`. */
   readonly variable: string;
 }
@@ -16,6 +18,7 @@ export const DEPARTMENTS: readonly Department[] = [
 ].map((name) => ({
   name,
   database: name.replaceAll('-', '_'),
+  login: `gezhi_${name.replaceAll('-', '_')}`,
   variable: name.replaceAll('-', '_').toUpperCase(),
 }));
 
