@@ -1,13 +1,22 @@
 import {
+  extendEnvironment,
+  followFiles,
   listenAddress,
   logLevel,
   mode,
   parseEnvironment,
+  secretFilesOf,
   serviceUrl,
   signingKey,
   wholeNumber,
 } from '@gezhi/environment';
-import type { EnvironmentSource, ServiceUrl, SigningKey } from '@gezhi/environment';
+import type {
+  EnvironmentSource,
+  FollowedFiles,
+  FollowOptions,
+  ServiceUrl,
+  SigningKey,
+} from '@gezhi/environment';
 import { z } from 'zod';
 import { issuerVariables } from './auth/issuer-variables';
 import { safetyRules } from './environment-rules';
@@ -50,35 +59,47 @@ export interface SubgraphAddress {
 export interface GatewayEnvironment extends Readonly<GatewayVariables> {
   readonly subgraphs: readonly SubgraphAddress[];
   readonly listen: { readonly port: number; readonly host: string } | { readonly socket: string };
+  /** Reads everything again when the file of a secret changes. */
+  readonly follow: (
+    options: Pick<FollowOptions<GatewayEnvironment>, 'onChange' | 'onProblem'>,
+  ) => FollowedFiles;
 }
 
 /** Reads the environment; throws one error that lists every problem, unsafe configuration included. */
 export function readEnvironment(source: EnvironmentSource = process.env): GatewayEnvironment {
   const environment = parseEnvironment(safetyRules(variables), source);
-  return {
-    ...environment,
-    listen: environment.LISTEN ?? { port: environment.PORT ?? 4000, host: '127.0.0.1' },
-    subgraphs: [
-      {
-        name: 'grid',
-        url: environment.SUBGRAPH_GRID_URL,
-        callKey: environment.SUBGRAPH_GRID_CALL_KEY,
-      },
-      {
-        name: 'party-building',
-        url: environment.SUBGRAPH_PARTY_BUILDING_URL,
-        callKey: environment.SUBGRAPH_PARTY_BUILDING_CALL_KEY,
-      },
-      {
-        name: 'services',
-        url: environment.SUBGRAPH_SERVICES_URL,
-        callKey: environment.SUBGRAPH_SERVICES_CALL_KEY,
-      },
-      {
-        name: 'enforcement',
-        url: environment.SUBGRAPH_ENFORCEMENT_URL,
-        callKey: environment.SUBGRAPH_ENFORCEMENT_CALL_KEY,
-      },
-    ],
-  };
+  const files = secretFilesOf(variables, source);
+  return extendEnvironment<GatewayVariables, Omit<GatewayEnvironment, keyof GatewayVariables>>(
+    environment,
+    {
+      listen: environment.LISTEN ?? { port: environment.PORT ?? 4000, host: '127.0.0.1' },
+      subgraphs: subgraphsIn(environment),
+      follow: (options) => followFiles({ files, read: () => readEnvironment(source), ...options }),
+    },
+  );
+}
+
+function subgraphsIn(environment: Readonly<GatewayVariables>): readonly SubgraphAddress[] {
+  return [
+    {
+      name: 'grid',
+      url: environment.SUBGRAPH_GRID_URL,
+      callKey: environment.SUBGRAPH_GRID_CALL_KEY,
+    },
+    {
+      name: 'party-building',
+      url: environment.SUBGRAPH_PARTY_BUILDING_URL,
+      callKey: environment.SUBGRAPH_PARTY_BUILDING_CALL_KEY,
+    },
+    {
+      name: 'services',
+      url: environment.SUBGRAPH_SERVICES_URL,
+      callKey: environment.SUBGRAPH_SERVICES_CALL_KEY,
+    },
+    {
+      name: 'enforcement',
+      url: environment.SUBGRAPH_ENFORCEMENT_URL,
+      callKey: environment.SUBGRAPH_ENFORCEMENT_CALL_KEY,
+    },
+  ];
 }

@@ -7,7 +7,7 @@ export type { KeyRing, SigningKey } from './key-ring';
 export { hideSecrets } from './known-secrets';
 export { listenAddress } from './listen-address';
 export type { ListenAddress } from './listen-address';
-export { parseEnvironment } from './parse-environment';
+export { extendEnvironment, parseEnvironment } from './parse-environment';
 export { flag, LOG_LEVELS, logLevel, mode, MODES, wholeNumber } from './process-settings';
 export type { LogLevel, Mode } from './process-settings';
 export type { EnvironmentSource } from './read-variable';

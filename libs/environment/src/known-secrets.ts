@@ -9,8 +9,12 @@ const SHORTEST_HIDDEN = 8;
  */
 const known = new Set<string>();
 
-/** Remembers secrets; later ones, read after a change of keys, are hidden as well as the first. */
-export function rememberSecrets(secrets: Iterable<string>): void {
+/**
+ * Remembers secrets; later ones, read after a change of keys, are hidden as well as the first. From the first secret
+ * on the diagnostic report Node writes on a fatal error leaves the environment variables out.
+ */
+export function rememberSecrets(secrets: readonly string[]): void {
+  if (secrets.length > 0) process.report.excludeEnv = true;
   for (const secret of secrets) {
     if (secret.length < SHORTEST_HIDDEN) continue;
     known.add(secret);

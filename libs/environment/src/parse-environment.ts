@@ -62,6 +62,15 @@ export function parseEnvironment<T extends z.ZodObject>(
   return Object.freeze(hideFromLogs(parsed.data, () => publicFace(schema, parsed.data)));
 }
 
+/** An environment with more beside its variables; logged, it shows what it showed before. */
+export function extendEnvironment<T extends object, More extends object>(
+  environment: T,
+  more: More,
+): Readonly<T & More> {
+  const shown = JSON.parse(JSON.stringify(environment)) as unknown;
+  return Object.freeze(hideFromLogs({ ...environment, ...more }, () => shown));
+}
+
 /** Strict when in doubt: a mode that cannot be read is production. */
 function isStrict(schema: z.ZodObject, source: EnvironmentSource): boolean {
   const field = schema.shape['NODE_ENV'] as z.ZodType | undefined;

@@ -1,3 +1,4 @@
+import { hideSecrets } from '@gezhi/environment';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 
@@ -31,7 +32,8 @@ const SECRET_NAMES = [
 const PREFIXES = ['', '*.', '*.*.', '*.*.*.'];
 
 /**
- * JSON lines on standard output, with ISO times and secrets blanked.
+ * JSON lines on standard output, with ISO times and secrets blanked: by the names they are usually kept under, and
+ * every secret this process read from its environment wherever it stands, in the message of an error as well.
  * Queries, variables and bodies are not logged at all: they hold what residents wrote.
  */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
@@ -42,7 +44,8 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths, censor: '[redacted]' },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const output = destination ?? pino.destination(1);
+  return pino(options, { write: (line) => void output.write(hideSecrets(line)) });
 }
 
 function pathOf(prefix: string, name: string): string {

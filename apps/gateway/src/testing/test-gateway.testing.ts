@@ -67,11 +67,11 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
   const answer: RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       if (request.url === '/health/ready') return response.end('{}');
       const body = Buffer.concat(chunks);
       const token = request.headers[CALL_HEADER] as string | undefined;
-      const call = verifier.verify({ method: 'POST', path: '/graphql', body, token });
+      const call = await verifier.verify({ method: 'POST', path: '/graphql', body, token });
       if (!call.ok) return response.writeHead(401).end();
       const { query, variables } = JSON.parse(body.toString()) as {
         query: string;

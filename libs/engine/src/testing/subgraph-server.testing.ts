@@ -58,7 +58,7 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
     void bodyOf(request).then(async (body) => {
       const token = request.headers[CALL_HEADER] as string | undefined;
       const path = request.url ?? '';
-      const call = verifier.verify({ method: request.method ?? '', path, body, token });
+      const call = await verifier.verify({ method: request.method ?? '', path, body, token });
       if (path === '/health/ready') {
         response.writeHead(200).end('{}');
         return;

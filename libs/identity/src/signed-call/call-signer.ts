@@ -5,10 +5,15 @@ import { callHeader, LONGEST_LIFE_SECONDS } from './call-claims';
 import type { Call, CallClaims } from './call-claims';
 import { callKeyObject } from './call-key';
 
-export interface CallSignerOptions {
+/** A key by its name, known to one subgraph and the gateway. */
+export interface CallKey {
+  readonly keyId: string;
+  readonly secret: string;
+}
+
+export interface CallSignerOptions extends CallKey {
   /** Name of the only subgraph this signer speaks to; it becomes the audience. */
   readonly subgraph: string;
-  readonly keyId: string;
   /** Shared with that subgraph alone, so that one subgraph cannot call another as the gateway. */
   readonly secret: string;
   readonly clock: Clock;
@@ -19,12 +24,13 @@ export interface CallSignerOptions {
 export interface CallSigner {
   /** A compact JWS (HS256) bound to this very call and actor. */
   sign(call: Call & { readonly actor: Actor }): string;
+  /** Signs with another key from the next call on; throws on one too short and keeps the old one. */
+  useKey(key: CallKey): void;
 }
 
 /** Signs calls from the gateway to one subgraph. Runs for every fetch: node:crypto, no JWT library. */
 export function createCallSigner(options: CallSignerOptions): CallSigner {
-  const key = callKeyObject(options.secret);
-  const header = callHeader(options.keyId);
+  let { header, key } = prepared(options);
   const lifeSeconds = Math.min(options.lifeSeconds ?? 20, LONGEST_LIFE_SECONDS);
 
   return {
@@ -43,5 +49,13 @@ export function createCallSigner(options: CallSignerOptions): CallSigner {
       const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
       return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
     },
+
+    useKey(next) {
+      ({ header, key } = prepared(next));
+    },
   };
+}
+
+function prepared({ keyId, secret }: CallKey) {
+  return { header: callHeader(keyId), key: callKeyObject(secret) };
 }

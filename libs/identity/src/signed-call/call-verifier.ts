@@ -6,21 +6,40 @@ import type { Actor } from '../actor';
 import { callHeader, CLOCK_LEAD_SECONDS, LONGEST_LIFE_SECONDS } from './call-claims';
 import type { Call, CallClaims } from './call-claims';
 import { callKeyObject } from './call-key';
-import { NonceMemory } from './nonce-memory';
+import type { NonceMemory, NonceUse } from './nonce-memory';
+import { createProcessNonces } from './process-nonces';
+
+export { NONCE_LIFE_SECONDS } from './nonce-memory';
+export type { NonceMemory, NonceUse } from './nonce-memory';
+export { createProcessNonces } from './process-nonces';
+export type { ProcessNoncesOptions } from './process-nonces';
+
+/** Accepted keys by id. */
+export type CallKeys = Readonly<Record<string, string>>;
 
 export interface CallVerifierOptions {
   /** This subgraph's own name: calls signed for another are refused. */
   readonly subgraph: string;
-  /** Accepted keys by id; two during a rotation. */
-  readonly keys: Readonly<Record<string, string>>;
+  /** Several at once while a key is changed. */
+  readonly keys: CallKeys;
   readonly clock: Clock;
-  /** Calls remembered per half minute against replay. Default 500,000 (about 40 MB when full). */
-  readonly nonceCapacity?: number;
+  /** What remembers the calls already answered. Default: this process; several processes need a shared one. */
+  readonly nonces?: NonceMemory;
+  /**
+   * Called before a call is refused for a key nobody knows: whoever learns that there are new keys calls
+   * `acceptKeys` before it returns, and the call is looked at again. It must be cheap: anybody can cause it.
+   */
+  readonly onUnknownKey?: () => void;
 }
 
 export interface CallVerifier {
-  /** The actor the gateway vouches for, or UNAUTHENTICATED with a `reason` for the log. */
-  verify(call: Call & { readonly token: string | undefined }): Result<Actor>;
+  /**
+   * The actor the gateway vouches for, or UNAUTHENTICATED with a `reason` for the log.
+   * Rejects when the memory of nonces does: then nobody can tell, and nothing may be answered.
+   */
+  verify(call: Call & { readonly token: string | undefined }): Promise<Result<Actor>>;
+  /** Accepts these keys and no others from now on; throws on one too short, or none, and keeps the old ones. */
+  acceptKeys(keys: CallKeys): void;
 }
 
 /** Why a call is not believed. */
@@ -38,31 +57,45 @@ export type CallDoubt =
   | 'TOO_MANY_CALLS';
 
 const LONGEST_TOKEN_CHARACTERS = 16_384;
+/** Ours have 22; a longer one would only fill the memory. */
+const LONGEST_NONCE_CHARACTERS = 64;
 
 /** Believes nothing but calls the gateway signed for this subgraph, this request and this moment. */
 export function createCallVerifier(options: CallVerifierOptions): CallVerifier {
-  const keys = new Map(
-    Object.entries(options.keys).map(([id, secret]) => [callHeader(id), callKeyObject(secret)]),
-  );
-  if (keys.size === 0) throw new RangeError('A call verifier needs at least one key.');
-  const nonces = new NonceMemory(
-    LONGEST_LIFE_SECONDS + CLOCK_LEAD_SECONDS,
-    options.nonceCapacity ?? 500_000,
-  );
+  const { nonces = createProcessNonces(), onUnknownKey } = options;
+  let keys = prepared(options.keys);
+
+  function claimsOf(token: string | undefined): CallClaims | CallDoubt {
+    const claims = authenticClaims(token, keys);
+    if (claims !== 'UNKNOWN_KEY' || onUnknownKey === undefined) return claims;
+    onUnknownKey();
+    return authenticClaims(token, keys);
+  }
 
   return {
-    verify({ token, ...call }) {
-      const claims = authenticClaims(token, keys);
+    async verify({ token, ...call }) {
+      const claims = claimsOf(token);
       if (typeof claims === 'string') return doubt(claims);
       const nowSeconds = options.clock.now().getTime() / 1000;
       const reason =
         doubtAboutTime(claims, nowSeconds) ??
         (claims.aud === options.subgraph ? null : 'OTHER_AUDIENCE') ??
         doubtAboutRequest(claims, call) ??
-        doubtAboutNonce(nonces, claims, nowSeconds);
+        doubtAboutUse(await nonces.use(claims.jti, nowSeconds));
       return reason === null ? ok(claims.act) : doubt(reason);
     },
+
+    acceptKeys(accepted) {
+      keys = prepared(accepted);
+    },
   };
+}
+
+/** By the header a call signed with the key must have. */
+function prepared(keys: CallKeys): ReadonlyMap<string, KeyObject> {
+  const entries = Object.entries(keys);
+  if (entries.length === 0) throw new RangeError('A call verifier needs at least one key.');
+  return new Map(entries.map(([id, secret]) => [callHeader(id), callKeyObject(secret)]));
 }
 
 function doubt(reason: CallDoubt): Result<Actor> {
@@ -105,11 +138,16 @@ function isCallClaims(value: unknown): value is CallClaims {
   const claims = value as Partial<Record<keyof CallClaims, unknown>>;
   const texts = [claims.aud, claims.jti, claims.htm, claims.htu, claims.bdh];
   return (
+    isNonce(claims.jti) &&
     texts.every((text) => typeof text === 'string') &&
     Number.isFinite(claims.iat) &&
     Number.isFinite(claims.exp) &&
     isActor(claims.act)
   );
+}
+
+function isNonce(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_NONCE_CHARACTERS;
 }
 
 function isActor(value: unknown): value is Actor {
@@ -136,12 +174,7 @@ function doubtAboutRequest(claims: CallClaims, call: Call): CallDoubt | null {
   return claims.bdh === hash('sha256', call.body, 'base64url') ? null : 'OTHER_BODY';
 }
 
-function doubtAboutNonce(
-  nonces: NonceMemory,
-  { jti }: CallClaims,
-  nowSeconds: number,
-): CallDoubt | null {
-  const use = nonces.use(jti, nowSeconds);
+function doubtAboutUse(use: NonceUse): CallDoubt | null {
   if (use === 'NEW') return null;
   return use === 'SEEN' ? 'REPLAYED' : 'TOO_MANY_CALLS';
 }

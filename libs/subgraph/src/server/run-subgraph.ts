@@ -1,31 +1,51 @@
-import { createCallVerifier } from '@gezhi/identity';
-import { createDataSource, inTransaction } from '@gezhi/persistence';
+import {
+  assertLeastRights,
+  createDataSource,
+  inTransaction,
+  ownersDatabase,
+} from '@gezhi/persistence';
 import { ok, systemClock } from '@gezhi/kernel';
 import { createLogger, runUntilStopped } from '@gezhi/server';
+import type { Logger } from '@gezhi/server';
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../manifest';
+import { guardCalls } from './guard-calls';
 import { createSubgraphServer } from './subgraph-server';
 import type { SubgraphEnvironment } from './subgraph-environment';
 
-/** Serves a subgraph until the process is told to stop. The database must have been migrated before. */
+/**
+ * Serves a subgraph until the process is told to stop. The database must have been migrated before.
+ * What keeps it from starting goes to the log, where secrets are blanked, and the process exits with 1.
+ */
 export async function runSubgraph(
   definition: SubgraphDefinition,
   environment: SubgraphEnvironment,
 ): Promise<void> {
   const logger = createLogger({ name: definition.name, level: environment.LOG_LEVEL });
+  try {
+    await serve(definition, environment, logger);
+  } catch (error) {
+    logger.fatal({ err: error }, 'cannot start');
+    process.exit(1);
+  }
+}
+
+async function serve(
+  definition: SubgraphDefinition,
+  environment: SubgraphEnvironment,
+  logger: Logger,
+): Promise<void> {
   const dataSource = await openDatabase(
     definition,
     environment.DATABASE_URL,
     environment.DATABASE_POOL,
   );
-  const calls = createCallVerifier({
-    subgraph: definition.name,
-    keys: environment.CALL_KEYS,
-    clock: systemClock,
-  });
+  await assertLeastRights(dataSource);
+  const calls = await guardCalls(definition.name, environment, { dataSource, logger });
   const server = await createSubgraphServer(definition, {
     dataSource,
-    calls,
+    calls: calls.verifier,
+    health: calls.health,
     clock: systemClock,
     logger,
   });
@@ -33,7 +53,10 @@ export async function runSubgraph(
     server,
     logger,
     listen: environment.LISTEN,
-    dispose: () => dataSource.destroy(),
+    dispose: async () => {
+      await calls.release();
+      await dataSource.destroy();
+    },
   });
 }
 
@@ -59,13 +82,13 @@ export async function migrate(
   dataSource: DataSource,
 ): Promise<void> {
   await dataSource.runMigrations();
-  await inTransaction(dataSource, systemClock, async (uow) => {
+  await inTransaction(ownersDatabase(dataSource), systemClock, async (uow) => {
     await definition.seedReference(uow);
     return ok();
   });
 }
 
-/** Migrates and ends: what a deployment runs before it starts the new version. */
+/** Migrates and ends: what a deployment runs, as the owner of the database, before it starts the new version. */
 export async function migrateOnce(
   definition: SubgraphDefinition,
   { DATABASE_URL }: Pick<SubgraphEnvironment, 'DATABASE_URL'>,

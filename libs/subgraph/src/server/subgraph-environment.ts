@@ -1,21 +1,50 @@
 import {
   databaseUrl,
+  extendEnvironment,
+  followFiles,
   keyRing,
   listenAddress,
   logLevel,
   mode,
+  parseEnvironment,
+  secretFilesOf,
   wholeNumber,
 } from '@gezhi/environment';
+import type { EnvironmentSource, FollowedFiles, FollowOptions } from '@gezhi/environment';
 import { z } from 'zod';
 
-/** The variables every subgraph reads; see docs/ for their meaning. */
+/**
+ * The variables every subgraph reads. What production refuses about each follows from its kind, also for those that
+ * are added: secrets are `secret()`, `keyRing()` or `signingKey()`, addresses are `serviceUrl()`.
+ */
 export const subgraphVariables = z.object({
   NODE_ENV: mode(),
   LOG_LEVEL: logLevel(),
-  LISTEN: listenAddress(),
+  LISTEN: listenAddress({ consentToAll: 'ALLOW_LISTEN_EVERYWHERE' }),
   DATABASE_URL: databaseUrl(),
   DATABASE_POOL: wholeNumber({ min: 1, max: 200 }).default(10),
   CALL_KEYS: keyRing(),
+  /** Where calls are remembered against replay; several processes of one subgraph must share the database. */
+  CALL_NONCES: z
+    .enum(['process', 'database'])
+    .default('process')
+    .describe('process (for one process) or database (for several)'),
 });
 
-export type SubgraphEnvironment = Readonly<z.output<typeof subgraphVariables>>;
+export type SubgraphVariables = Readonly<z.output<typeof subgraphVariables>>;
+
+export interface SubgraphEnvironment extends SubgraphVariables {
+  /** Reads everything again when the file of a secret changes. Absent: what was read at the start stays. */
+  readonly follow?: (
+    options: Pick<FollowOptions<SubgraphVariables>, 'onChange' | 'onProblem'>,
+  ) => FollowedFiles;
+}
+
+/** The environment of a subgraph, whose keys can change while it runs. Throws one error that lists every problem. */
+export function readSubgraphEnvironment(source: EnvironmentSource): SubgraphEnvironment {
+  const read = () => parseEnvironment(subgraphVariables, source);
+  const files = secretFilesOf(subgraphVariables, source);
+  return extendEnvironment<SubgraphVariables, Pick<SubgraphEnvironment, 'follow'>>(read(), {
+    follow: (options) => followFiles({ files, read, ...options }),
+  });
+}

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { NonceMemory } from './nonce-memory';
+import { createProcessNonces } from './process-nonces';
 
-describe('the memory of nonces', () => {
+describe('the memory of nonces of one process', () => {
   it('never takes a nonce for new twice within its life, whatever else happens between', () => {
     const use = fc.record({ nonce: fc.integer({ min: 0, max: 30 }), after: fc.nat({ max: 9 }) });
     fc.assert(
       fc.property(fc.array(use, { maxLength: 200 }), (uses) => {
-        const memory = new NonceMemory(10, 1_000);
+        const memory = createProcessNonces({ lifeSeconds: 10, capacity: 1_000 });
         const lastNew = new Map<number, number>();
         let now = 0;
         for (const { nonce, after } of uses) {
@@ -22,7 +22,7 @@ describe('the memory of nonces', () => {
   });
 
   it('forgets within two lives, so that memory stays bounded', () => {
-    const memory = new NonceMemory(10, 1);
+    const memory = createProcessNonces({ lifeSeconds: 10, capacity: 1 });
     expect(memory.use('a', 0)).toBe('NEW');
     expect(memory.use('b', 5)).toBe('FULL');
     expect(memory.use('b', 10)).toBe('NEW');

@@ -1,0 +1,37 @@
+import type { EnvironmentError, ServiceUrl } from '@gezhi/environment';
+import { createCallSigner } from '@gezhi/identity';
+import type { CallSigner } from '@gezhi/identity';
+import type { Clock } from '@gezhi/kernel';
+import type { Logger } from '@gezhi/server';
+import type { GatewayEnvironment } from '../environment';
+
+export interface SubgraphConnections {
+  /** How each department is reached, by its name. */
+  readonly connections: Readonly<Record<string, ServiceUrl & { readonly signer: CallSigner }>>;
+  /** Ends the watch over the files of the keys. */
+  stop(): void;
+}
+
+/** Where the departments are, and signers whose keys change with their files while the gateway runs. */
+export function connectSubgraphs(
+  { subgraphs, follow }: Pick<GatewayEnvironment, 'subgraphs' | 'follow'>,
+  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+): SubgraphConnections {
+  const connections = Object.fromEntries(
+    subgraphs.map(({ name, url, callKey }) => {
+      const signer = createCallSigner({ subgraph: name, ...callKey, clock });
+      return [name, { ...url, signer }] as const;
+    }),
+  );
+  const files = follow({
+    onChange(environment) {
+      for (const { name, callKey } of environment.subgraphs) {
+        connections[name]?.signer.useKey(callKey);
+        logger.info({ subgraph: name, keyId: callKey.keyId }, 'call key read again');
+      }
+    },
+    onProblem: ({ problems }: EnvironmentError) =>
+      logger.error({ problems }, 'unusable environment: the old keys stay'),
+  });
+  return { connections, stop: () => files.stop() };
+}
