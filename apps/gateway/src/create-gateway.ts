@@ -7,6 +7,7 @@ import { createHttpServer, traceparentOf } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { serveActor } from './auth/actor-route';
+import { answerLargeHeaders } from './auth/answer-large-headers';
 import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
 import type { SignIn } from './auth/sign-in';
@@ -54,6 +55,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     bodyLimit: options.bodyLimit ?? 262_144,
     handlerMilliseconds: options.operationMilliseconds ?? 30_000,
   });
+  answerLargeHeaders(server.server);
 
   const apollo = new ApolloServer<GatewayContext>({
     gateway: apolloGatewayOf(graph, options.supergraphSdl),

@@ -96,6 +96,18 @@ const OWN_PROBLEMS = defineProblems('gateway', {
     },
     since: '0.1.0',
   },
+  HEADERS_TOO_LARGE: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'The request headers are too large.',
+      zh: '请求头过大。',
+    },
+    meaning: {
+      en: 'All headers together exceed 16 KiB; an access token may have 8,192 characters.',
+      zh: '全部请求头合计超过 16 KiB；访问令牌最长 8192 个字符。',
+    },
+    since: '0.1.0',
+  },
   ISSUER_UNAVAILABLE: {
     kind: 'RULE',
     message: {
