@@ -16,3 +16,5 @@ export * from './access-token/issuer-unavailable-error';
 export * from './access-token/oidc-discovery';
 export * from './development/demo-identities';
 export * from './development/development-issuer';
+export * from './policy/policy';
+export * from './policy/policies';

@@ -1,0 +1,2 @@
+/** Before `@apollo/gateway` is loaded: it reports to its vendor unless told not to. */
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
