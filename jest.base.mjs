@@ -11,6 +11,9 @@ const ESM_ONLY = [
   'content-disposition',
   '@exodus/bytes',
   'mime',
+  'pg-boss',
+  'serialize-error',
+  'non-error',
 ];
 
 /**
