@@ -11,4 +11,5 @@ subgraphContract(enforcementSubgraph, {
     RegulatedSite: 'id',
     Inspection: 'id',
   },
+  published: ['inspection_body', 'power_item', 'visit_cap'],
 });

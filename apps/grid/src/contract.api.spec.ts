@@ -12,4 +12,14 @@ subgraphContract(gridSubgraph, {
     EventCategory: 'code',
     GovEvent: 'id',
   },
+  published: [
+    'area',
+    'calendar_day',
+    'category_owner',
+    'event_category',
+    'event_limit',
+    'grid',
+    'grid_post',
+    'micro_grid',
+  ],
 });

@@ -11,4 +11,12 @@ subgraphContract(partyBuildingSubgraph, {
     AllianceListItem: 'id',
     Claim: 'id',
   },
+  published: [
+    'alliance',
+    'alliance_member',
+    'alliance_member_transition',
+    'alliance_transition',
+    'organization',
+    'party_org',
+  ],
 });

@@ -5,4 +5,5 @@ import { servicesSubgraph } from './subgraph';
 subgraphContract(servicesSubgraph, {
   schemaFile: join(__dirname, '../schema.graphql'),
   owned: { CatalogItem: 'code', ServiceItem: 'id', Application: 'id' },
+  published: ['basic_public_service', 'bundle', 'catalog_item'],
 });

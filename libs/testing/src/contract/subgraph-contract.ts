@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { assertLeastRights } from '@gezhi/persistence';
 import type { BuiltSubgraph, SubgraphDefinition } from '@gezhi/subgraph';
 import { actorWith } from '../subgraph/actors';
 import type { SubgraphUnderTest } from '../subgraph/subgraph-in-process';
 import { subgraphInProcess } from '../subgraph/subgraph-in-process';
+import { lintRowSecurity, tablesOutOfReach } from './row-security';
 import { lintSchema } from './schema-lint';
 
 export interface ContractOptions {
@@ -10,6 +12,8 @@ export interface ContractOptions {
   readonly schemaFile: string;
   /** The entity types this subgraph owns and the field of their key. */
   readonly owned: Readonly<Record<string, string>>;
+  /** Tables whose every row anybody may read: published lists and the like. All others have a rule that looks at the caller. */
+  readonly published: readonly string[];
 }
 
 const NOBODY = '01890000-0000-7000-8000-000000000000';
@@ -17,7 +21,7 @@ const NOBODY = '01890000-0000-7000-8000-000000000000';
 /** The suite every subgraph passes: what the others and the gateway rely on. */
 export function subgraphContract(
   definition: SubgraphDefinition,
-  { schemaFile, owned }: ContractOptions,
+  { schemaFile, owned, published }: ContractOptions,
 ): void {
   describe(`the contract of the ${definition.name} subgraph`, () => {
     let subgraph: SubgraphUnderTest;
@@ -39,6 +43,15 @@ export function subgraphContract(
     it('has migrations that make exactly the tables of its entities', async () => {
       const drift = await subgraph.dataSource.driver.createSchemaBuilder().log();
       expect(drift.upQueries.map(({ query }) => query).filter(isDrift)).toEqual([]);
+    });
+
+    it('keeps the rows of every table from those they are not for, but of what is published', async () => {
+      expect(await lintRowSecurity(subgraph.dataSource, published)).toEqual([]);
+    });
+
+    it('serves with no more rights than it needs', async () => {
+      await expect(assertLeastRights(subgraph.service)).resolves.toBeUndefined();
+      expect(await tablesOutOfReach(subgraph.dataSource)).toEqual(['migrations']);
     });
 
     it('writes its reference lists again without change', async () => {

@@ -5,7 +5,7 @@ import { systemClock } from '@gezhi/kernel';
 import { createDataSource } from '@gezhi/persistence';
 import { createLogger } from '@gezhi/server';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
-import { createSubgraphServer } from '@gezhi/subgraph';
+import { createSubgraphServer, migrationsOf } from '@gezhi/subgraph';
 import type { DataSource } from 'typeorm';
 import { migratedDatabase } from '../database/migrated-database';
 import { seedAll } from './seed-all';
@@ -26,6 +26,8 @@ export interface Answer<Data = Record<string, never>> {
 export interface SubgraphUnderTest extends AsyncDisposable {
   /** The database as its owner sees it, without row rules. */
   readonly dataSource: DataSource;
+  /** The same as the serving process sees it. */
+  readonly service: DataSource;
   /** Asks as the gateway would on behalf of an actor. */
   ask<Data>(
     actor: Actor,
@@ -49,7 +51,8 @@ export async function subgraphInProcess(
   definition: SubgraphDefinition,
   { clock = systemClock }: { clock?: Clock } = {},
 ): Promise<SubgraphUnderTest> {
-  const { name, entities, migrations } = definition;
+  const { name, entities } = definition;
+  const migrations = migrationsOf(definition);
   const database = await migratedDatabase({
     name,
     entities,
@@ -89,6 +92,7 @@ export async function subgraphInProcess(
 
   return {
     dataSource: database.dataSource,
+    service: dataSource,
     send,
     reseed: () => seedAll(definition, database.dataSource),
     async ask<Data>(
