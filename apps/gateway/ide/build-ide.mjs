@@ -1,15 +1,15 @@
 import { chmodSync, cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Builds the IDE into ide/dist from installed packages alone: no network, a few seconds.
+ * Builds the IDE into ide/dist, or into the folder that is named, from installed packages alone: no network, a few seconds.
  * A half-written build is never served: it is made beside and moved into place.
  */
 const folder = dirname(fileURLToPath(import.meta.url));
-const target = join(folder, 'dist');
-const draft = mkdtempSync(join(folder, 'dist-'));
+const target = resolve(process.argv[2] ?? join(folder, 'dist'));
+const draft = mkdtempSync(`${target}-`);
 
 const common = {
   bundle: true,

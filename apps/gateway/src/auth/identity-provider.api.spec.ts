@@ -1,7 +1,7 @@
 import { systemClock } from '@gezhi/kernel';
 import { createLogger } from '@gezhi/server';
-import { readEnvironment } from '../environment';
-import { PROVIDER_AUDIENCE, startOidcProvider } from '../testing/start-oidc-provider.testing';
+import { environmentBelieving } from '../testing/provider-environment.testing';
+import { startOidcProvider } from '../testing/start-oidc-provider.testing';
 import { startTestGateway } from '../testing/test-gateway.testing';
 import { createTokenAuthority } from './token-authority';
 
@@ -15,10 +15,11 @@ async function startBoth(variables: Record<string, string> = {}) {
     destination: { write: (line) => void log.push(line) },
   });
   let skipped = 0;
-  const authority = await createTokenAuthority(
-    readEnvironment({ ...SUBGRAPHS, ISSUER_URL: provider.issuer, ...variables }),
-    { clock: systemClock, logger, elapsed: () => performance.now() + skipped * 1000 },
-  );
+  const authority = await createTokenAuthority(environmentBelieving(provider.issuer, variables), {
+    clock: systemClock,
+    logger,
+    elapsed: () => performance.now() + skipped * 1000,
+  });
   const graph = await startTestGateway(authority);
   return {
     ...graph,
@@ -35,17 +36,6 @@ async function startBoth(variables: Record<string, string> = {}) {
     },
   };
 }
-
-const SUBGRAPHS = {
-  NODE_ENV: 'test',
-  AUDIENCE: PROVIDER_AUDIENCE,
-  ...Object.fromEntries(
-    ['GRID', 'PARTY_BUILDING', 'SERVICES', 'ENFORCEMENT'].flatMap((name) => [
-      [`SUBGRAPH_${name}_URL`, 'http://127.0.0.1:1/graphql'],
-      [`SUBGRAPH_${name}_CALL_KEY`, `k1:${name}-Zq8vW3xKp1LmN5tRyB7cD9fGhJ2s`],
-    ]),
-  ),
-};
 
 describe('a service account of a real identity provider', () => {
   it('signs in with client credentials, and the subgraph is told who it is', async () => {

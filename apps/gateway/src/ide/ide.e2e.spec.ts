@@ -1,23 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { listen } from '@gezhi/server';
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { buildIde, launchBrowser, withBrowser } from '../testing/browser.testing';
 import { startTestGateway } from '../testing/test-gateway.testing';
-import { BUILT_IDE } from './serve-ide';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const OPERATIONS = {
   'front-end-areas.graphql':
@@ -29,21 +16,17 @@ const OPERATIONS = {
   'integrator-total.variables.json': '{ "area": "320104001" }\n',
 };
 
-const withBrowser = existsSync(CHROMIUM)
-  ? describe
-  : (name: string, tests: () => void) =>
-      describe.skip(`${name} (SKIPPED: there is no browser at ${CHROMIUM})`, tests);
-
 withBrowser('the IDE in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gezhi-ide-'));
+  const operations = join(folder, 'operations');
   let browser: Browser;
 
   beforeAll(async () => {
-    if (!existsSync(join(BUILT_IDE, 'index.html'))) {
-      execFileSync(process.execPath, [resolve(BUILT_IDE, '../build-ide.mjs')]);
-    }
-    for (const [name, text] of Object.entries(OPERATIONS)) writeFileSync(join(folder, name), text);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    buildIde(join(folder, 'ide'));
+    mkdirSync(operations);
+    for (const [name, text] of Object.entries(OPERATIONS))
+      writeFileSync(join(operations, name), text);
+    browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -54,7 +37,7 @@ withBrowser('the IDE in a browser', () => {
   async function openIde({ demonstration = true, locale = 'en-GB' } = {}) {
     const graph = await startTestGateway({
       demonstration,
-      ide: { folder: BUILT_IDE, operationsFolder: folder },
+      ide: { folder: join(folder, 'ide'), operationsFolder: operations },
     });
     const origin = await listen(graph.gateway, { port: 0, host: '127.0.0.1' });
     const context = await browser.newContext({ locale, viewport: { width: 1400, height: 900 } });
