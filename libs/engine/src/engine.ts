@@ -1,6 +1,6 @@
 import type { Actor } from '@gezhi/identity';
 import type { Language } from '@gezhi/kernel';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 
 /**
  * Answers operations of the one graph by asking the departments' subgraphs.
@@ -40,6 +40,21 @@ export interface PreparedOperation {
     caller: Caller,
     signal?: AbortSignal,
   ): Promise<ExecutionResult>;
+  /** The same, with the data as JSON text: for who sends it on. Left out by engines that make objects. */
+  executeText?(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<AnswerText>;
+  /** How the operation is executed, for people. */
+  explain?(): string;
+}
+
+/** An answer whose data is JSON text already. */
+export interface AnswerText {
+  /** Left out when execution did not begin, as with variables that do not fit. */
+  readonly data?: string | null;
+  readonly errors: readonly GraphQLError[];
 }
 
 /** For whom an operation is executed, as the subgraphs will be told. */

@@ -1,7 +1,11 @@
-export type { Caller, Engine, Graph, PreparedOperation } from './engine';
+export type { AnswerText, Caller, Engine, Graph, PreparedOperation } from './engine';
 export { ENGINE_PROBLEMS } from './engine-problems';
 export type { EngineProblemCode } from './engine-problems';
 export type { SubgraphConnection } from './transport/subgraph-transport';
 export { SubgraphError } from './transport/subgraph-error';
 export { createStockEngine } from './stock/stock-engine';
 export type { EngineLogger, StockEngineOptions } from './stock/stock-engine';
+export { createGezhiEngine } from './gezhi/gezhi-engine';
+export type { GezhiEngineOptions } from './gezhi/gezhi-engine';
+export type { CreatePlanner, Planner } from './plan/planner';
+export { createLocalPlanner } from './plan/local-planner';

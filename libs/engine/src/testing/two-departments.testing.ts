@@ -4,7 +4,6 @@ import type { Actor } from '@gezhi/identity';
 import { parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import type { Caller, Graph } from '../engine';
-import { createStockEngine } from '../stock/stock-engine';
 import { startSubgraph } from './subgraph-server.testing';
 import type { TestSubgraph } from './subgraph-server.testing';
 
@@ -76,16 +75,6 @@ export function supergraphOf(subgraphs: readonly TestSubgraph[]): string {
   const composed = composeServices(services);
   if (composed.supergraphSdl === undefined) throw new Error(String(composed.errors));
   return composed.supergraphSdl;
-}
-
-export const silent = { debug() {}, info() {}, warn() {}, error() {} };
-
-export function stockEngineFor(subgraphs: readonly TestSubgraph[], settings = {}) {
-  const connections = subgraphs.map(({ name, connection }) => [
-    name,
-    { ...connection, ...settings },
-  ]);
-  return createStockEngine({ subgraphs: Object.fromEntries(connections), logger: silent });
 }
 
 export async function ask(

@@ -3,34 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
-import {
-  ask,
-  caller,
-  startTwoDepartments,
-  stockEngineFor,
-  supergraphOf,
-} from '../testing/two-departments.testing';
-
-async function servedGraph(settings = {}, options = {}) {
-  const departments = await startTwoDepartments(options);
-  const all = [departments.grid, departments.events];
-  const graph = await stockEngineFor(all, settings).load(supergraphOf(all));
-  return {
-    ...departments,
-    graph,
-    async [Symbol.asyncDispose]() {
-      await graph.dispose();
-      await Promise.all(all.map((subgraph) => subgraph[Symbol.asyncDispose]()));
-    },
-  };
-}
+import { ENGINES } from './testing/engines.testing';
+import { ask, caller, startTwoDepartments, supergraphOf } from './testing/two-departments.testing';
 
 const problems = ({ errors = [] }: ExecutionResult) =>
   errors.map(({ extensions, path }) => ({ ...extensions, path }));
 
 const BOTH = '{ areas { name eventCount } }';
 
-describe('the stock engine', () => {
+/** What every engine must do, whichever way it does it. */
+describe.each(ENGINES)('the $name engine', ({ engineFor }) => {
+  async function servedGraph(settings = {}, options = {}) {
+    const departments = await startTwoDepartments(options);
+    const all = [departments.grid, departments.events];
+    const graph = await engineFor(all, settings).load(supergraphOf(all));
+    return {
+      ...departments,
+      graph,
+      async [Symbol.asyncDispose]() {
+        await graph.dispose();
+        await Promise.all(all.map((subgraph) => subgraph[Symbol.asyncDispose]()));
+      },
+    };
+  }
+
   it('answers one question from two departments, and tells each who asks, in which trace and language', async () => {
     await using served = await servedGraph();
     const as = { ...caller, language: 'zh' as const };
@@ -226,10 +222,10 @@ describe('the stock engine', () => {
   it('does not load a supergraph with a subgraph nobody configured, or one that is not valid', async () => {
     await using served = await servedGraph();
     const supergraph = supergraphOf([served.grid, served.events]);
-    await expect(stockEngineFor([served.grid]).load(supergraph)).rejects.toThrow(
+    await expect(engineFor([served.grid]).load(supergraph)).rejects.toThrow(
       'Subgraph "events" is not configured',
     );
-    await expect(stockEngineFor([]).load('type Query { a: Int }')).rejects.toThrow();
+    await expect(engineFor([]).load('type Query { a: Int }')).rejects.toThrow();
   });
 
   it('has the telemetry of its vendor switched off before the gateway is made', () => {

@@ -1,0 +1,152 @@
+import { GraphQLError, Kind, print } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import type { Engine, Graph, PreparedOperation } from '../engine';
+import { operationDocument } from '../plan/operation-document';
+import type { OperationDocument } from '../plan/operation-document';
+import { PlanRefusedError } from '../plan/planner';
+import type { CreatePlanner, Planner } from '../plan/planner';
+import { SegmentedCache } from '../plan/segmented-cache';
+import { WorkerPlanner } from '../plan/worker-planner';
+import { loadSupergraph } from '../supergraph/load-supergraph';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph';
+import { createSubgraphClient } from '../transport/create-subgraph-client';
+import type { SubgraphClient } from '../transport/subgraph-client';
+import type { SubgraphConnection } from '../transport/subgraph-transport';
+import { CompiledOperation } from './prepared';
+
+export interface GezhiEngineOptions {
+  /** How each subgraph is reached, by the name it has in the supergraph. */
+  readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
+  /** Default: `@apollo/query-planner` in a thread of its own, with a deadline of 250 ms. */
+  readonly createPlanner?: CreatePlanner;
+  /** Characters of operations and plans kept at most. Default 16 million, some 1,000 large operations. */
+  readonly cacheCapacity?: number;
+}
+
+const CACHE_CAPACITY = 16_000_000;
+
+/** What a compiled operation costs to keep, as a multiple of its text and plan. */
+const COMPILED_FACTOR = 4;
+
+/** Executes operations as compiled programs over our own transport. */
+export function createGezhiEngine(options: GezhiEngineOptions): Engine {
+  const createPlanner = options.createPlanner ?? ((sdl) => new WorkerPlanner(sdl));
+  return {
+    async load(supergraphSdl) {
+      const supergraph = loadSupergraph(supergraphSdl);
+      const clients = connect(supergraph, options.subgraphs);
+      const planner = createPlanner(supergraph.sdl);
+      const cache = new SegmentedCache<PreparedOperation>({
+        capacity: options.cacheCapacity ?? CACHE_CAPACITY,
+      });
+      return new GezhiGraph(supergraph, clients, planner, cache);
+    },
+  };
+}
+
+function connect(
+  { subgraphs }: LoadedSupergraph,
+  connections: GezhiEngineOptions['subgraphs'],
+): ReadonlyMap<string, SubgraphClient> {
+  const configured = subgraphs.map((name) => {
+    const connection = Object.hasOwn(connections, name) ? connections[name] : undefined;
+    if (connection === undefined) throw new Error(`Subgraph "${name}" is not configured.`);
+    return { name, connection };
+  });
+  return new Map(
+    configured.map(({ name, connection }) => [name, createSubgraphClient(name, connection)]),
+  );
+}
+
+class GezhiGraph implements Graph {
+  readonly schema;
+  readonly subgraphs;
+  /** Spares the text of a document that was prepared before. */
+  private readonly byDocument = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
+  private readonly underWay = new Map<string, Promise<PreparedOperation>>();
+
+  constructor(
+    private readonly supergraph: LoadedSupergraph,
+    private readonly clients: ReadonlyMap<string, SubgraphClient>,
+    private readonly planner: Planner,
+    private readonly cache: SegmentedCache<PreparedOperation>,
+  ) {
+    this.schema = supergraph.schema;
+    this.subgraphs = supergraph.subgraphs;
+  }
+
+  async silentSubgraphs(): Promise<readonly string[]> {
+    const clients = [...this.clients.values()];
+    const ready = await Promise.all(clients.map((client) => client.isReady()));
+    return clients.filter((_, index) => !ready[index]).map(({ name }) => name);
+  }
+
+  async prepare(document: DocumentNode, operationName?: string): Promise<PreparedOperation> {
+    const known = this.byDocument.get(document)?.get(operationName ?? '');
+    if (known !== undefined) return known;
+    const { requiredWithArguments } = this.supergraph;
+    const own = operationDocument(document, operationName, requiredWithArguments);
+    const text = [own.operation, ...own.fragments].map((node) => print(node)).join('\n');
+    const prepared = this.cache.get(text) ?? (await this.planOnce(text, own));
+    const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
+    operations.set(operationName ?? '', prepared);
+    this.byDocument.set(document, operations);
+    return prepared;
+  }
+
+  async dispose(): Promise<void> {
+    await this.planner.close();
+    await Promise.all([...this.clients.values()].map((client) => client.close()));
+  }
+
+  /** The same operation asked for by many at once is planned once. */
+  private planOnce(text: string, document: OperationDocument): Promise<PreparedOperation> {
+    const known = this.underWay.get(text);
+    if (known !== undefined) return known;
+    const planned = this.planAndCompile(text, document).finally(() => this.underWay.delete(text));
+    this.underWay.set(text, planned);
+    return planned;
+  }
+
+  private async planAndCompile(
+    text: string,
+    document: OperationDocument,
+  ): Promise<PreparedOperation> {
+    try {
+      const plan = await this.planner.plan(text);
+      if (plan.node === undefined && asksSubgraphs(document)) throw new Error('an empty plan');
+      const prepared = new CompiledOperation(this.supergraph, document, plan, this.clients);
+      const weight = (text.length + JSON.stringify(plan).length) * COMPILED_FACTOR;
+      this.cache.set(text, prepared, weight);
+      return prepared;
+    } catch (cause) {
+      throw refusal(cause);
+    }
+  }
+}
+
+function refusal(cause: unknown): GraphQLError {
+  const originalError = cause instanceof Error ? cause : new Error(String(cause));
+  const code = cause instanceof PlanRefusedError ? cause.code : 'OPERATION_NOT_PLANNABLE';
+  return new GraphQLError(`The operation cannot be planned: ${originalError.message}`, {
+    extensions: { code },
+    originalError,
+  });
+}
+
+/** Whether anything is asked that this gateway cannot answer itself. */
+function asksSubgraphs({ operation, fragments }: OperationDocument): boolean {
+  const sets = [operation.selectionSet, ...fragments.map(({ selectionSet }) => selectionSet)];
+  return sets.some(({ selections }) =>
+    selections.some((each) => {
+      const excluded = each.directives?.some(
+        ({ name, arguments: given }) =>
+          (name.value === 'skip' || name.value === 'include') &&
+          given?.some(
+            ({ value }) => value.kind === Kind.BOOLEAN && value.value === (name.value === 'skip'),
+          ),
+      );
+      return !excluded && each.kind === Kind.FIELD && !each.name.value.startsWith('__');
+    }),
+  );
+}

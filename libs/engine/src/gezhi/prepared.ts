@@ -1,0 +1,106 @@
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
+import type { QueryPlan } from '@apollo/query-planner';
+import { getVariableValues, GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { compileProgram } from '../compile/compile-program';
+import type { Program } from '../compile/program';
+import { CarefulNotes, QuickNotes } from '../compile/writing-notes';
+import type { AnswerText, Caller, PreparedOperation } from '../engine';
+import { Execution } from '../execute/execution';
+import type { Fetched } from '../execute/execution';
+import type { OperationDocument } from '../plan/operation-document';
+import type { LoadedSupergraph } from '../supergraph/load-supergraph';
+import type { SubgraphClient } from '../transport/subgraph-client';
+import { explain } from './explain';
+import { Introspection } from './introspection';
+
+const MOST_VARIABLE_ERRORS = 50;
+const MOST_WRITING_ERRORS = 1_000;
+
+/** An operation that has been planned and compiled. */
+export class CompiledOperation implements PreparedOperation {
+  private readonly program: Program;
+  private readonly schema: GraphQLSchema;
+  private readonly introspection: Introspection;
+
+  constructor(
+    supergraph: LoadedSupergraph,
+    private readonly document: OperationDocument,
+    private readonly plan: QueryPlan,
+    private readonly clients: ReadonlyMap<string, SubgraphClient>,
+  ) {
+    const introspection = new Introspection(supergraph.schema, document);
+    this.introspection = introspection;
+    this.schema = supergraph.schema;
+    this.program = compileProgram({
+      plan,
+      operation: document.operation,
+      fragments: document.fragments,
+      schema: supergraph.schema,
+      whole: supergraph.whole,
+      clientName: document.clientName,
+      introspection: (name) => introspection.numberOf(name),
+    });
+  }
+
+  async execute(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult> {
+    const { data, errors } = await this.executeText(variables, caller, signal);
+    if (data === undefined) return { errors };
+    const result = data === null ? null : (JSON.parse(data) as Record<string, unknown>);
+    return errors.length === 0 ? { data: result } : { errors, data: result };
+  }
+
+  async executeText(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<AnswerText> {
+    const { program, clients } = this;
+    const { operation } = this.document;
+    const definitions = operation.variableDefinitions ?? [];
+    if (definitions.length > 0) {
+      const options = { maxErrors: MOST_VARIABLE_ERRORS };
+      const { errors } = getVariableValues(this.schema, definitions, variables, options);
+      if (errors !== undefined) return { errors };
+    }
+    const request = { program, clients, variables, caller, signal };
+    const fetched = await new Execution(request).run();
+    return this.write(fetched, variables);
+  }
+
+  /** Plan, steps and generated source, for people. */
+  explain(): string {
+    return explain(prettyFormatQueryPlan(this.plan), this.program);
+  }
+
+  private write(
+    { root, errors }: Fetched,
+    variables: Readonly<Record<string, unknown>>,
+  ): AnswerText {
+    const { program } = this;
+    const conditions = program.conditions.map((name) => {
+      const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      return (given === undefined ? program.defaults[name] : given) === true;
+    });
+    const introspection = this.introspection.answer(variables);
+    const notes = new QuickNotes(conditions, introspection);
+    try {
+      const data = program.write(root, notes);
+      if (!notes.flawed) return { data, errors };
+      const hasErrors = errors.length > 0;
+      const careful = new CarefulNotes(conditions, introspection, hasErrors, MOST_WRITING_ERRORS);
+      program.writeCarefully(root, careful);
+      return { data, errors: [...errors, ...careful.errors] };
+    } catch (error) {
+      // Lists nested deeper than the stack, which no type allows and only a hostile subgraph sends.
+      const extensions = { code: 'SUBGRAPH_INVALID_ANSWER' };
+      const originalError = error instanceof Error ? error : undefined;
+      const own = new GraphQLError('The answer cannot be written.', { extensions, originalError });
+      return { data: null, errors: [...errors, own] };
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import '../environment';
+import { Supergraph } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
+import { dropUselessKeys } from './drop-useless-keys';
+import { findFieldsRequiredWithArguments } from './required-with-arguments';
+import type { FieldNames } from './required-with-arguments';
+
+/** What the engine knows of a supergraph. */
+export interface LoadedSupergraph {
+  /** The text the planner reads: the given one without what would mislead it. */
+  readonly sdl: string;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** Everything, what clients may not see included. */
+  readonly whole: GraphQLSchema;
+  /** In the order of the supergraph. */
+  readonly subgraphs: readonly string[];
+  readonly requiredWithArguments: FieldNames;
+}
+
+/** Reads and validates a supergraph; throws when it is not one. */
+export function loadSupergraph(given: string): LoadedSupergraph {
+  const sdl = dropUselessKeys(given);
+  const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
+  return {
+    sdl,
+    schema: supergraph.apiSchema().toGraphQLJSSchema(),
+    whole: supergraph.schema.toGraphQLJSSchema(),
+    subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
+    requiredWithArguments: findFieldsRequiredWithArguments(sdl),
+  };
+}

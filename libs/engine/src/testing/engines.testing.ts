@@ -1,0 +1,37 @@
+import type { Engine } from '../engine';
+import { createGezhiEngine } from '../gezhi/gezhi-engine';
+import { createStockEngine } from '../stock/stock-engine';
+import type { SubgraphConnection } from '../transport/subgraph-transport';
+import type { TestSubgraph } from './subgraph-server.testing';
+
+type Settings = Partial<SubgraphConnection>;
+
+export interface EngineKind {
+  readonly name: string;
+  engineFor(subgraphs: readonly TestSubgraph[], settings?: Settings): Engine;
+}
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+export const STOCK: EngineKind = {
+  name: 'stock',
+  engineFor: (subgraphs, settings = {}) =>
+    createStockEngine({ subgraphs: connectionsOf(subgraphs, settings), logger: silent }),
+};
+
+export const GEZHI: EngineKind = {
+  name: 'gezhi',
+  engineFor: (subgraphs, settings = {}) =>
+    createGezhiEngine({ subgraphs: connectionsOf(subgraphs, settings) }),
+};
+
+export const ENGINES: readonly EngineKind[] = [STOCK, GEZHI];
+
+export function connectionsOf(
+  subgraphs: readonly TestSubgraph[],
+  settings: Settings,
+): Readonly<Record<string, SubgraphConnection>> {
+  return Object.fromEntries(
+    subgraphs.map(({ name, connection }) => [name, { ...connection, ...settings }]),
+  );
+}

@@ -1,0 +1,85 @@
+import { CALL_HEADER } from '@gezhi/identity';
+import { Pool } from 'undici';
+import type { Caller } from '../engine';
+import { Breaker } from '../guard/breaker';
+import { Flight } from './flight';
+import type { FlightRoute } from './flight';
+import { HttpExchange } from './http-exchange';
+import type { ExchangeOutcome } from './http-exchange';
+import { shareKeyOf } from './share-key';
+import type { SubgraphClient } from './subgraph-client';
+import type { SubgraphConnection } from './subgraph-transport';
+
+const DEADLINE_MILLISECONDS = 10_000;
+const CONNECT_MILLISECONDS = 2_000;
+const READY_MILLISECONDS = 1_500;
+const ANSWER_LIMIT = 32 * 1_048_576;
+
+/** Our servers close idle connections after 65 seconds; the side that asks closes first. */
+const KEEP_ALIVE_MILLISECONDS = 30_000;
+
+/**
+ * Signed HTTP to one subgraph over kept-alive connections. Redirects are never followed; equal
+ * questions under way are asked once; a subgraph that keeps failing is left alone for a while.
+ */
+export function createSubgraphClient(name: string, connection: SubgraphConnection): SubgraphClient {
+  const { origin, pathname: path } = new URL(connection.url);
+  const deadline = connection.deadlineMilliseconds ?? DEADLINE_MILLISECONDS;
+  const answerLimit = connection.answerLimit ?? ANSWER_LIMIT;
+  const pool = new Pool(origin, {
+    connections: connection.connections ?? 64,
+    keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: {
+      timeout: CONNECT_MILLISECONDS,
+      ...(connection.socket !== null && { socketPath: connection.socket }),
+    },
+  });
+  const underWay = new Map<string, Flight>();
+
+  function send(body: string, caller: Caller, outcome: ExchangeOutcome): HttpExchange {
+    const exchange = new HttpExchange(name, deadline, answerLimit, outcome);
+    const { signer } = connection;
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      'accept-language': caller.language,
+      traceparent: caller.traceparent,
+      [CALL_HEADER]: signer.sign({ method: 'POST', path, body, actor: caller.actor }),
+    };
+    pool.dispatch({ method: 'POST', path, headers, body }, exchange);
+    return exchange;
+  }
+
+  const route: FlightRoute = { name, send, breaker: new Breaker(), underWay };
+
+  return {
+    name,
+
+    ask(body, isMutation, caller, waiter, step) {
+      if (isMutation) {
+        const flight = new Flight(route, null, body, caller);
+        flight.join(waiter, step);
+        return flight;
+      }
+      const key = shareKeyOf(caller) + body;
+      const flight = underWay.get(key) ?? new Flight(route, key, body, caller);
+      flight.join(waiter, step);
+      return flight;
+    },
+
+    async isReady() {
+      try {
+        const signal = AbortSignal.timeout(READY_MILLISECONDS);
+        const response = await pool.request({ method: 'GET', path: '/health/ready', signal });
+        await response.body.dump();
+        return response.statusCode === 200;
+      } catch {
+        return false;
+      }
+    },
+
+    close: () => pool.destroy(),
+  };
+}
