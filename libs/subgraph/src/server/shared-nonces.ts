@@ -28,6 +28,7 @@ const USE_NONCE = `
 /**
  * The memory of a subgraph that runs as several processes: a table of its own database, asked in one statement that
  * also removes what expired. Rejects when the database does not answer: the call is then not believed.
+ * Measured: three to five times as long as `SELECT 1` on the same connection, for every call.
  */
 export function createSharedNonces(dataSource: DataSource): NonceMemory {
   const lifeSeconds = NONCE_LIFE_SECONDS + CLOCK_DIFFERENCE_SECONDS;
