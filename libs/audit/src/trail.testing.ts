@@ -17,8 +17,6 @@ const SERVICE = 'gezhi_service';
 
 export async function trailDatabase(poolSize = 10): Promise<TrailDatabase> {
   const name = `audit_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(`DO $$ BEGIN CREATE ROLE ${SERVICE} LOGIN;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
   await onServer(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const address = new URL(serverUrl());
   address.pathname = `/${name}`;

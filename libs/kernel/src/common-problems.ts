@@ -38,6 +38,19 @@ export const COMMON_PROBLEMS = defineProblems('common', {
     },
     since: '0.1.0',
   },
+  AUDIT_UNAVAILABLE: {
+    kind: 'RULE',
+    message: {
+      en: 'It cannot be recorded who does this now, so it is not done. Try again later.',
+      zh: '目前无法写入审计记录，因此未予执行，请稍后再试。',
+    },
+    meaning: {
+      en: 'Every change, and every reading of sensitive data, is recorded with it or does not happen: a change is undone, an answer is withheld.',
+      zh: '变更与敏感数据的读取必须同时留有审计记录，否则不予执行：变更已撤销，查询结果不予返回。',
+    },
+    since: '0.1.0',
+    source: 'spec/guardrails.md 10',
+  },
   CONFLICT: {
     kind: 'CONFLICT',
     message: {

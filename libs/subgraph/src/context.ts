@@ -1,3 +1,4 @@
+import type { RequestAudit } from '@gezhi/audit';
 import type { Actor } from '@gezhi/identity';
 import type { Clock, Language, ProblemCatalogue } from '@gezhi/kernel';
 import type { Database } from '@gezhi/persistence';
@@ -11,6 +12,8 @@ export interface SubgraphContext {
   readonly clock: Clock;
   /** The department's database as this caller may use it. */
   readonly database: Database;
+  /** What the request leaves in the audit trail: sensitive reads are noted here, changes note themselves. */
+  readonly audit: RequestAudit;
   readonly problems: ProblemCatalogue;
   /** Loaders made in this request, by field and arguments. */
   readonly loaders: Map<string, DataLoader<string, unknown>>;

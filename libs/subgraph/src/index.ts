@@ -1,5 +1,9 @@
 import 'reflect-metadata';
 
+export * from './audit/access-list';
+export * from './audit/audit-fields';
+export * from './audit/audit-reader';
+export { AUDIT_KINDS_LIST } from './audit/audit-record.type';
 export * from './batched';
 export * from './catalogue/catalogue.type';
 export * from './catalogue/domain-catalogue';

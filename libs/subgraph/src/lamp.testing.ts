@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { RequestAudit } from '@gezhi/audit';
 import type { Actor } from '@gezhi/identity';
 import { ANONYMOUS } from '@gezhi/identity';
 import type { Language, Result } from '@gezhi/kernel';
@@ -186,6 +187,13 @@ export function lampContext(more: { actor?: Actor; language?: Language } = {}): 
     clock: systemClock,
     database: ownersDatabase({} as DataSource),
     problems: joinProblems('lamps', COMMON_PROBLEMS, LAMP_PROBLEMS),
+    audit: new RequestAudit({
+      manager: { query: () => Promise.resolve([] as never) },
+      actor: more.actor ?? ANONYMOUS,
+      clock: systemClock,
+      traceId: null,
+      onFault: () => undefined,
+    }),
     loaders: new Map(),
     ...more,
   };

@@ -1,3 +1,4 @@
+import { CreateAuditTrail1763760000000 } from '@gezhi/audit';
 import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence';
 import type { DomainDefinitions } from './catalogue/domain-catalogue';
 import type { BuiltSubgraph } from './schema/build-subgraph';
@@ -12,4 +13,11 @@ export interface SubgraphDefinition extends DomainDefinitions {
   readonly buildSchema: () => BuiltSubgraph;
   /** Writes the lists every installation needs; runs after migrations and may run again at any time. */
   readonly seedReference: (uow: UnitOfWork) => Promise<void>;
+}
+
+/** The migrations of a department's database: its own, and those of the trail that every department keeps. */
+export function migrationsOf({
+  migrations,
+}: Pick<SubgraphDefinition, 'migrations'>): MigrationClass[] {
+  return [CreateAuditTrail1763760000000, ...migrations];
 }

@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { AUDIT_KINDS } from '../record/audit-entry';
 
-/** The role the services connect as; absent where an installation has not made it yet. */
-const SERVICE = 'gezhi_service';
-
 /**
  * Every owner keeps a trail of who did and read what that nobody can quietly change: rows are chained by hashes,
  * added by one function only, and never updated or deleted, not even by the owner of the tables.
@@ -139,14 +136,17 @@ const GUARDS = `
     FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change();
   ALTER TABLE audit_tail ENABLE ALWAYS TRIGGER audit_tail_stays`;
 
+/** The serving process may add by the functions and read; which rows a caller sees is the auditor's business alone. */
 const RIGHTS = `
   REVOKE ALL ON audit_record, audit_head, audit_tail FROM PUBLIC;
   REVOKE ALL ON FUNCTION audit_append(text[]), audit_keep_head(jsonb), audit_genesis(uuid),
     audit_link(bigint, timestamptz, bytea, text) FROM PUBLIC;
-  DO $$ BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${SERVICE}') THEN
-      REVOKE ALL ON audit_record, audit_head, audit_tail FROM ${SERVICE};
-      GRANT SELECT ON audit_record, audit_head, audit_tail TO ${SERVICE};
-      GRANT EXECUTE ON FUNCTION audit_append(text[]), audit_keep_head(jsonb) TO ${SERVICE};
-    END IF;
-  END $$`;
+  GRANT SELECT ON audit_record, audit_head, audit_tail TO gezhi_service;
+  GRANT EXECUTE ON FUNCTION audit_append(text[]), audit_keep_head(jsonb) TO gezhi_service;
+  ALTER TABLE audit_record ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE audit_head ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE audit_tail ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY read ON audit_record FOR SELECT
+    USING ((SELECT reads_whole()) OR (SELECT caller_has_role('AUDITOR')));
+  CREATE POLICY read ON audit_head FOR SELECT USING (true);
+  CREATE POLICY read ON audit_tail FOR SELECT USING (true)`;

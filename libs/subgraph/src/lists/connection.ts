@@ -20,11 +20,18 @@ export interface ConnectionValue<E> {
   readonly totalCount: Promise<number>;
 }
 
-/** Makes the Relay connection type of a node type: `<name>Connection` and `<name>Edge`. */
+/**
+ * Makes the Relay connection type of a node type: `<name>Connection` and `<name>Edge`. `shareable` for nodes that
+ * every subgraph has.
+ */
 export function connectionType<T extends object>(
   name: string,
   node: () => ClassType<T>,
+  { shareable = false }: { readonly shareable?: boolean } = {},
 ): ClassType<ConnectionValue<T>> {
+  const Sharing: ClassDecorator = shareable ? Directive('@shareable') : () => undefined;
+
+  @Sharing
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its place in it.` })
   class Edge {
     @Field(() => String, { description: 'The place of the node in the list.' })
@@ -34,6 +41,7 @@ export function connectionType<T extends object>(
     node!: T;
   }
 
+  @Sharing
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class Connection {
     @Field(() => [Edge], { description: 'The nodes of the page with their cursors.' })

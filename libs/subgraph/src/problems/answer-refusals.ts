@@ -1,8 +1,10 @@
 import type { Refusal, Result } from '@gezhi/kernel';
 import { refusal } from '@gezhi/kernel';
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { GraphQLError } from 'graphql';
+import { AuditUnavailableError } from '@gezhi/audit';
 import { CursorOutOfPlace } from '@gezhi/persistence';
+import { coordinateOf } from '../audit/coordinate';
 import type { SubgraphContext } from '../context';
 import { constraintText } from './constraint-texts';
 import type { ProblemValue } from './problem.type';
@@ -19,15 +21,17 @@ type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
 export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   const refuseInput = (error: unknown, context: SubgraphContext): unknown => {
     if (error instanceof InputViolations) return answer(violationsValue(error, context), asValue);
+    if (error instanceof AuditUnavailableError)
+      return answer(problemValue(error.refusal, context), asValue);
     if (!(error instanceof CursorOutOfPlace)) throw error;
     return answer(problemValue(refusal('INVALID_CURSOR', { path: ['after'] }), context), asValue);
   };
   return (root, args, context, info) => {
     try {
       const given: unknown = resolve(root, args, context, info);
-      if (!isPromise(given)) return unwrap(given, context, asValue);
+      if (!isPromise(given)) return unwrap(given, context, info, asValue);
       return given.then(
-        (value) => unwrap(value, context, asValue),
+        (value) => unwrap(value, context, info, asValue),
         (error: unknown) => refuseInput(error, context),
       );
     } catch (error) {
@@ -36,9 +40,21 @@ export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   };
 }
 
-function unwrap(value: unknown, context: SubgraphContext, asValue: boolean): unknown {
+function unwrap(
+  value: unknown,
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+  asValue: boolean,
+): unknown {
   if (!isResult(value)) return value;
-  return value.ok ? value.value : answer(problemValue(value.refusal, context), asValue);
+  if (value.ok) return value.value;
+  if (isDenial(value.refusal, asValue)) context.audit.denied(coordinateOf(info), value.refusal);
+  return answer(problemValue(value.refusal, context), asValue);
+}
+
+/** What goes into the trail: nobody may, and a change of something that the caller must not know of. */
+function isDenial({ code }: Refusal, isMutation: boolean): boolean {
+  return code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || (isMutation && code === 'NOT_FOUND');
 }
 
 function answer(problem: ProblemValue, asValue: boolean): ProblemValue {

@@ -1,9 +1,11 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
-import { concatAST, parse, validateSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { concatAST, isObjectType, parse, validateSchema } from 'graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import type { SensitiveReads } from '../audit/audit-fields';
+import { auditFields } from '../audit/audit-fields';
 import type { SubgraphContext } from '../context';
 import { answerRefusals } from '../problems/answer-refusals';
 import { validateInput } from '../problems/validate-input';
@@ -23,6 +25,8 @@ export interface SubgraphParts<C extends SubgraphContext = SubgraphContext> {
   readonly orphanedTypes?: readonly Class[];
   /** For every entity type this subgraph owns: its key field, and how it is loaded. */
   readonly references: Readonly<Record<string, { key: string; load: ReferenceLoader<C> }>>;
+  /** Fields whose reading is recorded in the audit trail. */
+  readonly sensitiveReads?: SensitiveReads;
 }
 
 export interface BuiltSubgraph {
@@ -62,6 +66,9 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
       }
     }
   }
+  auditFields(resolvers, parts.sensitiveReads ?? {}, (type, field) =>
+    hasField(classes.getType(type), field),
+  );
   for (const [type, reference] of Object.entries(parts.references)) {
     resolvers[type] = {
       ...resolvers[type],
@@ -84,4 +91,8 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   const [problem] = validateSchema(schema);
   if (problem) throw problem;
   return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n` };
+}
+
+function hasField(type: GraphQLNamedType | undefined, field: string): boolean {
+  return isObjectType(type) && field in type.getFields();
 }

@@ -9,6 +9,7 @@ import { createLogger, runUntilStopped } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../manifest';
+import { migrationsOf } from '../manifest';
 import { guardCalls } from './guard-calls';
 import { createSubgraphServer } from './subgraph-server';
 import type { SubgraphEnvironment } from './subgraph-environment';
@@ -66,12 +67,12 @@ export function openDatabase(
   url: string,
   poolSize = 10,
 ): Promise<DataSource> {
-  const { name, entities, migrations } = definition;
+  const { name, entities } = definition;
   return createDataSource({
     name: `gezhi-${name}`,
     url,
     entities,
-    migrations,
+    migrations: migrationsOf(definition),
     poolSize,
   }).initialize();
 }

@@ -7,7 +7,7 @@ import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kerne
 import type { HealthChecks, Logger } from '@gezhi/server';
 import { createHttpServer } from '@gezhi/server';
 import { callersDatabase } from '@gezhi/persistence';
-import type { ApolloServerPlugin } from '@apollo/server';
+import { RequestAudit } from '@gezhi/audit';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -19,6 +19,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { endRequest } from '../audit/end-request';
 import type { SubgraphContext } from '../context';
 import type { SubgraphDefinition } from '../manifest';
 import { refusalError } from '../problems/answer-refusals';
@@ -70,7 +71,7 @@ export async function createSubgraphServer(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       fastifyApolloDrainPlugin(server),
-      giveBackConnections,
+      endRequest,
     ],
   });
   await apollo.start();
@@ -78,19 +79,19 @@ export async function createSubgraphServer(
     const language = languageOf(request.headers['accept-language']);
     const actor = await callerOf(request, options.calls);
     if (!actor) throw new UnsignedCall({ problems, language });
-    const database = callersDatabase(dataSource, actor);
-    return { actor, language, clock, database, problems, loaders: new Map() };
+    const audit = new RequestAudit({
+      manager: dataSource,
+      actor,
+      clock,
+      traceId: request.trace.traceId,
+      onFault: (error) => logger.error({ err: error }, 'audit trail cannot be written'),
+    });
+    const database = callersDatabase(dataSource, actor, { witness: audit });
+    return { actor, language, clock, database, audit, problems, loaders: new Map() };
   };
   await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
   return server;
 }
-
-/** A request holds one connection from its first read to its answer. */
-const giveBackConnections: ApolloServerPlugin<SubgraphContext> = {
-  async requestDidStart() {
-    return { willSendResponse: ({ contextValue }) => contextValue.database.endReading() };
-  },
-};
 
 class UnsignedCall extends GraphQLError {
   constructor(context: Pick<SubgraphContext, 'problems' | 'language'>) {
