@@ -1,6 +1,7 @@
 export * from './role';
 export * from './actor';
 export * from './area-scope';
+export * from './scope-gap';
 export * from './permission';
 export { CALL_HEADER } from './signed-call/call-claims';
 export type { Call } from './signed-call/call-claims';
