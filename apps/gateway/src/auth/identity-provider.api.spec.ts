@@ -1,5 +1,7 @@
+import { CALL_HEADER } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger } from '@gezhi/server';
+import { decodeJwt } from 'jose';
 import { environmentBelieving } from '../testing/provider-environment.testing';
 import { startOidcProvider } from '../testing/start-oidc-provider.testing';
 import { startTestGateway } from '../testing/test-gateway.testing';
@@ -60,6 +62,14 @@ describe('a service account of a real identity provider', () => {
       ignored: [{ claim: '/gezhi/roles', reason: 'NOT_FOR_SERVICES', value: 'DISTRICT_COMMAND' }],
     });
     expect(both.authorityLog.join('')).toContain('part of a token ignored');
+
+    const signed = Promise.withResolvers<string>();
+    both.grid.answerNext((call, response) => {
+      signed.resolve(String(call.headers[CALL_HEADER]));
+      response.setHeader('content-type', 'application/json').end('{"data":{"me":"heard"}}');
+    });
+    expect((await both.askWith(token)).data).toEqual({ me: 'heard' });
+    expect(decodeJwt(await signed.promise)['act']).toEqual(seen.json<{ actor: object }>().actor);
     expect(await both.provider.counts()).toMatchObject({ discovery: 1, keys: 1 });
   });
 

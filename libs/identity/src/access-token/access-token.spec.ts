@@ -17,6 +17,8 @@ const ed = generateKeyPairSync('ed25519');
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 const CLAIMS = {
   iss: ISSUER,
   aud: 'gezhi',
@@ -188,15 +190,16 @@ describe('an access token', () => {
   it('is refused with any one byte changed, also in the spare bits of its end', async () => {
     const verify = await verifier();
     const token = await sign(CLAIMS);
-    let refused = 0;
-    for (let at = 0; at < token.length; at += 1) {
-      for (const byte of ['A', 'B', '.', '=', 'é'].filter((other) => other !== token[at])) {
-        const result = await verify(token.slice(0, at) + byte + token.slice(at + 1));
-        expect(result.ok).toBe(false);
-        refused += 1;
-      }
-    }
-    expect(refused).toBeGreaterThan(1_500);
+    const changes = Array.from(token).flatMap((byte, at) => {
+      const isLast = at === token.length - 1;
+      const others = isLast ? [...LETTERS, '='] : ['A', 'B', '.', '=', 'é'];
+      return others
+        .filter((other) => other !== byte)
+        .map((other) => token.slice(0, at) + other + token.slice(at + 1));
+    });
+    expect(changes.length).toBeGreaterThan(1_500);
+    const results = await Promise.all(changes.map(verify));
+    expect(results.filter(({ ok }) => ok)).toEqual([]);
   });
 
   it('never makes the verifier fail, whatever it is', async () => {

@@ -153,6 +153,26 @@ describe('the keys of a remote issuer', () => {
     expect(await watched.ask('k1')).toBe('believed');
   });
 
+  it('are not asked for again while an answer is still awaited', async () => {
+    await using watched = await startWatched();
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    watched.issuer.answer((_request, response) => {
+      asked.resolve();
+      void answer.promise.then(() => response.writeHead(503).end());
+    });
+    const find = async () =>
+      watched.keys.find({ alg: 'ES256', kid: 'k1' }, { payload: '', signature: '' });
+    const first = find();
+    await asked.promise;
+    watched.pass(60);
+    const second = find();
+    answer.resolve();
+    await expect(first).rejects.toThrow(IssuerUnavailableError);
+    await expect(second).rejects.toThrow(IssuerUnavailableError);
+    expect(watched.issuer.asked.keys).toBe(1);
+  });
+
   it('that no signature should be believed of are left out, and an empty set is taken as it is', async () => {
     await using watched = await startWatched();
     const publish = (keys: unknown) =>
