@@ -9,7 +9,7 @@ const BEARER = { authorization: 'Bearer of.the.token' };
 
 async function scopeOf(actor: Actor, headers: Record<string, string> = {}): Promise<unknown> {
   await using graph = await startTestGateway({
-    verifyToken: async () => ok({ actor, ignored: [], expiresAt: TOMORROW }),
+    verifyToken: async () => ok({ actor, kind: 'PERSON', ignored: [], expiresAt: TOMORROW }),
   });
   const answer = await graph.ask('{ me }', { headers: { ...BEARER, ...headers } });
   expect(answer.status).toBe(200);
