@@ -11,6 +11,8 @@ import type { CallSigner } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { createDataSource, ensureServiceLogin } from '@gezhi/persistence';
 import type { DataSource } from 'typeorm';
+import { lampSubgraph } from './lamp-subgraph.testing';
+import { migrate, openDatabase } from './run-subgraph';
 
 const ROOT = resolve(__dirname, '../../../..');
 const PATH = '/graphql';
@@ -37,6 +39,8 @@ export interface LampTown extends AsyncDisposable {
   readonly folder: string;
   /** As its owner. */
   readonly dataSource: DataSource;
+  /** The address of the database for its owner, which no process may serve with. */
+  readonly ownerUrl: string;
   /** As a department's process signs in, password included. */
   readonly serviceUrl: string;
   /**
@@ -74,13 +78,8 @@ export async function openLampTown(): Promise<LampTown> {
   const name = `lamps_${process.pid}_${randomBytes(4).toString('hex')}`;
   await admin.query(`CREATE DATABASE ${name}`);
   const ownerUrl = Object.assign(new URL(server), { pathname: `/${name}` }).toString();
-  const dataSource = await createDataSource({
-    name: 'lamp-town',
-    url: ownerUrl,
-    entities: [],
-    migrations: [],
-  }).initialize();
-  await dataSource.runMigrations();
+  const dataSource = await openDatabase(lampSubgraph, ownerUrl);
+  await migrate(lampSubgraph, dataSource);
   const serviceUrl = await ensureServiceLogin(ownerUrl, `${name}_service`);
   const running: LampProcess[] = [];
 
@@ -100,6 +99,7 @@ export async function openLampTown(): Promise<LampTown> {
   return {
     folder,
     dataSource,
+    ownerUrl,
     serviceUrl,
     write,
     async start(variables) {
