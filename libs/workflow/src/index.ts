@@ -5,3 +5,6 @@ export * from './seen-version';
 export * from './take-step';
 export * from './use-case';
 export * from './workflow';
+export * from './unmask/create-unmaskings.migration';
+export * from './unmask/unmask';
+export * from './unmask/unmasking.entity';
