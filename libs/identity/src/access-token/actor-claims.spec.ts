@@ -76,6 +76,16 @@ describe('a token of a service account', () => {
     expect(identity({ sub: 'officer-7', client_id: 'reports' }).kind).toBe('PERSON');
   });
 
+  it.each([
+    ['azp', { sub: 'reports', azp: 'reports' }],
+    ['Keycloak', { azp: 'Reports', preferred_username: 'service-account-reports' }],
+    ['Auth0', { sub: 'reports@clients', azp: 'reports', gty: 'client-credentials' }],
+    ['Microsoft Entra ID', { azp: 'reports', idtyp: 'app' }],
+  ])('is known by the signs of common providers: %s', (_who, claims) => {
+    expect(identity(claims).kind).toBe('SERVICE');
+    expect(identity({ azp: 'reports', preferred_username: 'officer' }).kind).toBe('PERSON');
+  });
+
   it('holds no role that decides about people', () => {
     const gezhi = { roles: ['DISTRICT_COMMAND', 'ENFORCEMENT_OFFICER', 'AUDITOR'] };
     const { actor, ignored } = identity({ ...service, gezhi });

@@ -8,6 +8,7 @@ import { ClaimReader } from './claim-reader';
 import type { IgnoredClaim } from './claim-reader';
 import { DEFAULT_CLAIM_MAP } from './claim-map';
 import type { ClaimMap } from './claim-map';
+import { isServiceAccount } from './service-account';
 
 /** Shape of the `gezhi` claim; every field may be left out, and what is left out grants nothing. */
 export interface GezhiClaim {
@@ -22,7 +23,7 @@ export interface GezhiClaim {
 /** Whom a token names. */
 export interface TokenIdentity {
   readonly actor: Actor;
-  /** A service account acts for itself: its token was got with client credentials (RFC 9068 §2.2). */
+  /** A service account acts for itself: its token was got with client credentials. */
   readonly kind: 'PERSON' | 'SERVICE';
   /** What the token says that grants nothing, because it cannot be understood. */
   readonly ignored: readonly IgnoredClaim[];
@@ -46,7 +47,7 @@ export function identityOfClaims(
 ): Result<TokenIdentity> {
   const { sub } = claims;
   if (!isSubject(sub)) return refuse('UNAUTHENTICATED', { reason: 'CLAIMS', claim: 'sub' });
-  const kind = sub === claims['client_id'] || sub === claims['azp'] ? 'SERVICE' : 'PERSON';
+  const kind = isServiceAccount(claims) ? 'SERVICE' : 'PERSON';
 
   const reader = new ClaimReader(claims);
   const scopes = [map.scopes, '/scope', '/scp'].flatMap((claim) => reader.list(claim, asIs));
