@@ -1,6 +1,8 @@
 import type { BuiltSubgraph } from '@gezhi/subgraph';
 import { buildSubgraph } from '@gezhi/subgraph';
 import { AreaResolver } from './area/area.resolver';
+import { EnforcementAccessList, EnforcementAuditReader } from './audit/audit.resolver';
+import { ENFORCEMENT_SENSITIVE_READS } from './audit/sensitive-reads';
 import { EnforcementCatalogueResolver } from './catalogue/catalogue.resolver';
 import { checklistByKey } from './checklist/checklist.loader';
 import { ChecklistItemResolver, ChecklistResolver } from './checklist/checklist.resolver';
@@ -46,7 +48,10 @@ export function buildEnforcementSchema(): BuiltSubgraph {
       InspectionStepsResolver,
       StepResolver,
       EnforcementCatalogueResolver,
+      EnforcementAuditReader,
+      EnforcementAccessList,
     ],
+    sensitiveReads: ENFORCEMENT_SENSITIVE_READS,
     references: {
       PowerItem: { key: 'code', load: powerItemByCode },
       Delegation: { key: 'id', load: delegationByKey },

@@ -2,6 +2,8 @@ import type { BuiltSubgraph } from '@gezhi/subgraph';
 import { buildSubgraph } from '@gezhi/subgraph';
 import { areaByCode } from './area/area.loader';
 import { AreaResolver } from './area/area.resolver';
+import { GridAccessList, GridAuditReader } from './audit/audit.resolver';
+import { GRID_SENSITIVE_READS } from './audit/sensitive-reads';
 import { GridCatalogueResolver } from './catalogue/catalogue.resolver';
 import { categoryByCode } from './category/event-category.loader';
 import { EventCategoryResolver } from './category/event-category.resolver';
@@ -35,7 +37,10 @@ export function buildGridSchema(): BuiltSubgraph {
       ClosingResolver,
       OrganizationResolver,
       GridCatalogueResolver,
+      GridAuditReader,
+      GridAccessList,
     ],
+    sensitiveReads: GRID_SENSITIVE_READS,
     references: {
       Area: { key: 'code', load: areaByCode },
       Grid: { key: 'code', load: gridByCode },

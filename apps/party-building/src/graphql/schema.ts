@@ -4,6 +4,7 @@ import { allianceById } from './alliance/alliance.loader';
 import { AllianceResolver } from './alliance/alliance.resolver';
 import { AllianceMemberResolver } from './alliance/alliance-member.resolver';
 import { AreaResolver } from './area/area.resolver';
+import { PartyBuildingAuditReader } from './audit/audit.resolver';
 import { PartyBuildingCatalogueResolver } from './catalogue/catalogue.resolver';
 import { claimById } from './claim/claim.loader';
 import { ClaimResolver } from './claim/claim.resolver';
@@ -31,6 +32,7 @@ export function buildPartyBuildingSchema(): BuiltSubgraph {
       ClaimStepResolver,
       TakeClaimStepsResolver,
       PartyBuildingCatalogueResolver,
+      PartyBuildingAuditReader,
     ],
     references: {
       Organization: { key: 'id', load: organizationById },

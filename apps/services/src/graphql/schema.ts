@@ -7,6 +7,8 @@ import { DecisionMutationsResolver } from './application/decision-mutations.reso
 import { AreaResolver } from './area/area.resolver';
 import { catalogItemByCode } from './catalogue/catalog-item.loader';
 import { CatalogItemResolver } from './catalogue/catalog-item.resolver';
+import { ServicesAccessList, ServicesAuditReader } from './audit/audit.resolver';
+import { SERVICES_SENSITIVE_READS } from './audit/sensitive-reads';
 import { ServicesCatalogueResolver } from './catalogue/catalogue.resolver';
 import type { ServicesContext } from './context';
 import { ServiceItemMutationsResolver } from './item/service-item-mutations.resolver';
@@ -35,7 +37,10 @@ export function buildServicesSchema(): BuiltSubgraph {
       BasicPublicServiceResolver,
       BundleResolver,
       ServicesCatalogueResolver,
+      ServicesAuditReader,
+      ServicesAccessList,
     ],
+    sensitiveReads: SERVICES_SENSITIVE_READS,
     references: {
       CatalogItem: { key: 'code', load: catalogItemByCode },
       ServiceItem: { key: 'id', load: serviceItemById },

@@ -9,6 +9,7 @@ export interface KeptRecord {
   readonly record: string;
   readonly kind: AuditKind;
   readonly operation: string;
+  readonly fields: readonly string[];
   readonly actor: AuditActor;
   readonly objects: readonly AuditedObject[];
   readonly outcome: 'DONE' | 'REFUSED';
@@ -47,6 +48,7 @@ export function keptRecord({ seq, recordedAt, hash, record }: RecordRow): KeptRe
     record,
     kind: said.kind ?? 'MUTATION',
     operation: said.operation ?? '',
+    fields: said.fields ?? [],
     actor: { subject, name, organizationId, roles, purpose, caseNumber },
     objects: said.objects ?? [],
     outcome: said.outcome ?? 'DONE',

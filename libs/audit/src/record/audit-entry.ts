@@ -49,8 +49,10 @@ export interface AuditedObject {
 export interface AuditEntry {
   readonly at: Date;
   readonly kind: AuditKind;
-  /** The field of the graph or the job, e.g. `Mutation.acceptEvent`. */
+  /** The field of the graph or the job, e.g. `Mutation.acceptEvent`; of a reading, the type that was read. */
   readonly operation: string;
+  /** Of a reading, which fields of the type. */
+  readonly fields?: readonly string[];
   readonly actor: AuditActor;
   readonly objects?: readonly AuditedObject[];
   readonly outcome: 'DONE' | 'REFUSED';

@@ -8,12 +8,13 @@ const RECORD_VERSION = 1;
 
 /** An entry as it is hashed and kept: canonical JSON without empty members and without residents' data. */
 export function recordOf(entry: AuditEntry): string {
-  const { at, kind, operation, actor, objects = [], outcome } = entry;
+  const { at, kind, operation, fields = [], actor, objects = [], outcome } = entry;
   return canonicalJson({
     v: RECORD_VERSION,
     at: at.toISOString(),
     kind,
     operation: withoutPersons(operation),
+    fields: fields.length === 0 ? undefined : [...fields].sort(),
     actor: actorOf(actor),
     objects: objects.length === 0 ? undefined : objects.map(objectOf),
     outcome,

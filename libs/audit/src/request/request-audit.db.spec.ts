@@ -148,14 +148,16 @@ describe('a mutation', () => {
 });
 
 describe('what a request reads', () => {
-  it('is recorded once for each operation with the objects, however often they were read', async () => {
+  it('is recorded once for each type with its fields and objects, however often they were read', async () => {
     const { audit } = request();
     for (const id of ['I-1', 'I-2', 'I-1', 'I-2'])
-      audit.read({
-        kind: 'READ',
-        operation: 'Inspection.findings',
-        object: { type: 'Inspection', id },
-      });
+      for (const field of ['findings', 'clues'])
+        audit.read({
+          kind: 'READ',
+          operation: 'Inspection',
+          field,
+          object: { type: 'Inspection', id },
+        });
     audit.read({
       kind: 'SEARCH',
       operation: 'Query.applicationByTrackingCode',
@@ -166,6 +168,8 @@ describe('what a request reads', () => {
     expect((await recorded()).reverse()).toMatchObject([
       {
         kind: 'READ',
+        operation: 'Inspection',
+        fields: ['clues', 'findings'],
         objects: [
           { id: 'I-1', action: 'read' },
           { id: 'I-2', action: 'read' },

@@ -7,10 +7,9 @@ import { appendAudit } from '../append-audit';
 import type { AuditedObject, AuditEntry, AuditKind } from '../record/audit-entry';
 import { inputDigest } from '../record/input-digest';
 import { AuditUnavailableError } from './audit-unavailable';
+import { CollectedEntries, sliced } from './collected-entries';
 import { kindOfChange } from './kind-of-change';
 
-/** Objects one record names; a request that read more leaves several records. */
-const MOST_OBJECTS = 1_000;
 /** serialization_failure, deadlock_detected: the transaction is started again, nothing is amiss with the trail. */
 const WORTH_RETRYING = new Set(['40001', '40P01']);
 
@@ -29,7 +28,10 @@ export interface RequestAuditOptions {
 /** Something sensitive that a request read. */
 export interface Reading {
   readonly kind: Extract<AuditKind, 'READ' | 'SEARCH' | 'EXPORT'>;
+  /** The type that was read, or the field of the graph that searched. */
   readonly operation: string;
+  /** Which field of the type. */
+  readonly field?: string | undefined;
   /** Left out: the operation itself is the fact, as a search that found nothing. */
   readonly object?: Pick<AuditedObject, 'type' | 'id' | 'areaCode'> | undefined;
   /** What was looked for; kept as a digest. */
@@ -48,8 +50,7 @@ interface Operation {
  */
 export class RequestAudit implements Witness {
   private operation: Operation | null = null;
-  private readonly pending = new Map<string, AuditEntry & { objects: AuditedObject[] }>();
-  private readonly seen = new Set<string>();
+  private readonly collected = new CollectedEntries();
 
   constructor(private readonly options: RequestAuditOptions) {}
 
@@ -60,21 +61,18 @@ export class RequestAudit implements Witness {
 
   /** The mutation was done; one that made no transaction is recorded with the readings. */
   done(): void {
-    if (!this.operation || this.operation.recorded) return;
-    const { name } = this.operation;
-    this.pend(`MUTATION ${name} ${this.pending.size}`, {
-      ...this.entry('MUTATION'),
-      operation: name,
-    });
+    const { operation } = this;
+    if (!operation || operation.recorded) return;
+    this.collected.add(`MUTATION ${operation.name} ${inputDigest(operation.args)}`, () =>
+      this.entry('MUTATION', operation),
+    );
   }
 
   async beforeCommit({ manager, changes, now }: UnitOfWork): Promise<void> {
     const kind = this.options.by === 'JOB' ? 'JOB' : kindOfChange(changes);
     try {
-      await appendAudit(
-        manager,
-        slices(changes).map((objects) => ({ ...this.entry(kind), at: now, objects })),
-      );
+      const entry = { ...this.entry(kind, this.operation), at: now, objects: changes };
+      await appendAudit(manager, sliced(entry));
     } catch (error) {
       if (isWorthRetrying(error)) throw error;
       this.options.onFault(error);
@@ -88,37 +86,32 @@ export class RequestAudit implements Witness {
     return Promise.resolve();
   }
 
-  /** Notes a reading; the same object twice in a request is one. */
-  read({ kind, operation, object, input }: Reading): void {
-    const inputOf = input === undefined ? null : inputDigest(input);
-    const entry = { ...this.entry(kind, null), operation, inputDigest: inputOf };
-    this.note(
-      `${kind} ${operation} ${inputOf}`,
-      entry,
+  /** Notes a reading; readings of one type and kind are one record of the request. */
+  read({ kind, operation, field, object, input }: Reading): void {
+    const digest = input === undefined ? null : inputDigest(input);
+    this.collected.add(
+      `${kind} ${operation} ${digest}`,
+      () => ({ ...this.entry(kind, null), operation, inputDigest: digest }),
       object && { ...object, action: kind.toLowerCase() },
+      field,
     );
   }
 
   /** Notes that an operation or field was refused. */
   denied(operation: string, { code, params }: Refusal): void {
-    const isCurrent = this.operation?.name === operation;
-    const entry = this.entry('DENIAL', isCurrent ? this.operation : null);
+    const current = this.operation?.name === operation ? this.operation : null;
     const reason = [params['action'], params['missing']].filter(isText).join(' ') || null;
     const { type, id } = params;
-    this.note(
+    this.collected.add(
       `DENIAL ${operation} ${code} ${reason}`,
-      { ...entry, operation, outcome: 'REFUSED', code, reason },
+      () => ({ ...this.entry('DENIAL', current), operation, outcome: 'REFUSED', code, reason }),
       isText(type) && isText(id) ? { type, id, action: 'refused' } : undefined,
     );
   }
 
   /** Writes what was collected. Throws AuditUnavailableError: what cannot be recorded must not be answered. */
   async flush(): Promise<void> {
-    const entries = [...this.pending.values()].flatMap((entry) =>
-      slices(entry.objects).map((objects) => ({ ...entry, objects })),
-    );
-    this.pending.clear();
-    this.seen.clear();
+    const entries = this.collected.take();
     if (entries.length === 0) return;
     try {
       await appendAudit(this.options.manager, entries);
@@ -128,24 +121,7 @@ export class RequestAudit implements Witness {
     }
   }
 
-  private note(key: string, entry: AuditEntry, object: AuditedObject | undefined): void {
-    const pending = this.pend(key, entry);
-    if (!object) return;
-    const once = `${key} ${object.type} ${object.id}`;
-    if (this.seen.has(once)) return;
-    this.seen.add(once);
-    pending.objects.push(object);
-  }
-
-  private pend(key: string, entry: AuditEntry): { objects: AuditedObject[] } {
-    const known = this.pending.get(key);
-    if (known) return known;
-    const made = { ...entry, objects: [] };
-    this.pending.set(key, made);
-    return made;
-  }
-
-  private entry(kind: AuditKind, operation = this.operation): AuditEntry {
+  private entry(kind: AuditKind, operation: Operation | null): AuditEntry {
     const { actor, clock, traceId } = this.options;
     return {
       at: clock.now(),
@@ -157,14 +133,6 @@ export class RequestAudit implements Witness {
       inputDigest: operation ? inputDigest(operation.args) : null,
     };
   }
-}
-
-/** At least one slice: an entry without objects is an entry. */
-function slices(objects: readonly AuditedObject[]): AuditedObject[][] {
-  const count = Math.max(1, Math.ceil(objects.length / MOST_OBJECTS));
-  return Array.from({ length: count }, (_, index) =>
-    objects.slice(index * MOST_OBJECTS, (index + 1) * MOST_OBJECTS),
-  );
 }
 
 function isWorthRetrying(error: unknown): boolean {

@@ -1,19 +1,20 @@
 import type { Reading } from '@gezhi/audit';
-import type { GraphQLFieldResolver } from 'graphql';
-import { defaultFieldResolver } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType } from 'graphql';
 import type { SubgraphContext } from '../context';
 import { coordinateOf } from './coordinate';
 
 type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
-type ResolverMap = Record<string, Record<string, unknown>>;
+type FieldResolver = GraphQLFieldResolver<unknown, unknown>;
 
-/** One sensitive field: what its reading is called, and which object was read, given the parent and the value. */
+/**
+ * What reading a field means. READ: the parent is the object, and the field one of those that hold something of it.
+ * SEARCH: the answer is the object, found by what identifies it; recorded also when nothing was found.
+ */
 export interface SensitiveRead {
-  readonly kind: Reading['kind'];
+  readonly kind: Extract<Reading['kind'], 'READ' | 'SEARCH'>;
   /** The type of the object in the graph. */
   readonly type: string;
-  /** Which of the two is the object. */
-  readonly object: 'PARENT' | 'VALUE';
 }
 
 /** By coordinate, `Type.field`. */
@@ -21,22 +22,32 @@ export type SensitiveReads = Readonly<Record<string, SensitiveRead>>;
 
 /**
  * Records every mutation under its name, and the reading of every sensitive field. Put around all fields of a schema
- * at once, so that no resolver can forget it. Throws on a coordinate that the schema does not have.
+ * at once, after everything else that may refuse them, so that no resolver can forget it. Throws on a coordinate that
+ * the schema does not have.
  */
-export function auditFields(
-  resolvers: ResolverMap,
-  reads: SensitiveReads,
-  hasField: (type: string, field: string) => boolean,
-): void {
-  for (const [name, resolve] of Object.entries(resolvers['Mutation'] ?? {})) {
-    (resolvers['Mutation'] ?? {})[name] = auditMutation(resolve as Resolve);
+export function auditFields(schema: GraphQLSchema, reads: SensitiveReads): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    field.resolve = auditMutation(
+      (field.resolve ?? defaultFieldResolver) as Resolve,
+    ) as FieldResolver;
   }
   for (const [coordinate, read] of Object.entries(reads)) {
-    const [type = '', field = ''] = coordinate.split('.');
-    if (!hasField(type, field)) throw new Error(`There is no field ${coordinate} to audit`);
-    const fields = (resolvers[type] ??= {});
-    fields[field] = auditRead((fields[field] as Resolve | undefined) ?? defaultFieldResolver, read);
+    const field = fieldAt(schema, coordinate);
+    if (!field) throw new Error(`There is no field ${coordinate} to audit`);
+    field.resolve = auditRead(
+      (field.resolve ?? defaultFieldResolver) as Resolve,
+      read,
+    ) as FieldResolver;
   }
+}
+
+function fieldAt(
+  schema: GraphQLSchema,
+  coordinate: string,
+): GraphQLField<unknown, unknown> | undefined {
+  const [typeName = '', fieldName = ''] = coordinate.split('.');
+  const type = schema.getType(typeName);
+  return isObjectType(type) ? type.getFields()[fieldName] : undefined;
 }
 
 const AUDITED = Symbol('audited mutation');
@@ -57,31 +68,27 @@ function auditMutation(resolve: Resolve): Resolve {
   return Object.assign(audited, { [AUDITED]: true });
 }
 
-function auditRead(resolve: Resolve, { kind, type, object }: SensitiveRead): Resolve {
+function auditRead(resolve: Resolve, { kind, type }: SensitiveRead): Resolve {
   return async (root, args, context, info) => {
     const value: unknown = await resolve(root, args, context, info);
-    const read = object === 'PARENT' ? root : value;
-    const operation = coordinateOf(info);
-    if (hasId(read)) {
-      if (value !== null && value !== undefined)
-        context.audit.read({
-          kind,
-          operation,
-          object: { type, id: read.id, areaCode: read.areaCode },
-        });
-    } else if (kind === 'SEARCH') context.audit.read({ kind, operation });
+    const object = objectOf(type, kind === 'READ' ? root : value);
+    if (kind === 'SEARCH') {
+      context.audit.read({ kind, operation: coordinateOf(info), object, input: args });
+    } else if (value !== null && value !== undefined) {
+      context.audit.read({ kind, operation: type, field: info.fieldName, object });
+    }
     return value;
   };
+}
+
+function objectOf(type: string, value: unknown): Reading['object'] {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  const areaCode = 'areaCode' in value ? (value.areaCode as string | null) : null;
+  return { type, id: String(value.id), areaCode };
 }
 
 function isProblem(answer: unknown): boolean {
   return (
     typeof answer === 'object' && answer !== null && 'code' in answer && '__typename' in answer
-  );
-}
-
-function hasId(value: unknown): value is { id: string; areaCode?: string | null } {
-  return (
-    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
   );
 }

@@ -84,9 +84,13 @@ export class AuditRecordType implements KeptRecord {
   kind!: AuditKind;
 
   @Field(() => String, {
-    description: 'The field of the graph or the job, e.g. Mutation.acceptEvent.',
+    description:
+      'The field of the graph or the job, e.g. Mutation.acceptEvent; of a reading, the type read.',
   })
   operation!: string;
+
+  @Field(() => [String], { description: 'Of a reading, which fields of the type.' })
+  fields!: readonly string[];
 
   @Field(() => AuditActorType, { description: 'Who acted.' })
   actor!: AuditActorType;

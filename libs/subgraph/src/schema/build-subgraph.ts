@@ -1,7 +1,7 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { concatAST, isObjectType, parse, validateSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { concatAST, parse, validateSchema } from 'graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { SensitiveReads } from '../audit/audit-fields';
@@ -66,9 +66,6 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
       }
     }
   }
-  auditFields(resolvers, parts.sensitiveReads ?? {}, (type, field) =>
-    hasField(classes.getType(type), field),
-  );
   for (const [type, reference] of Object.entries(parts.references)) {
     resolvers[type] = {
       ...resolvers[type],
@@ -90,9 +87,6 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   ]);
   const [problem] = validateSchema(schema);
   if (problem) throw problem;
+  auditFields(schema, parts.sensitiveReads ?? {});
   return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n` };
-}
-
-function hasField(type: GraphQLNamedType | undefined, field: string): boolean {
-  return isObjectType(type) && field in type.getFields();
 }
