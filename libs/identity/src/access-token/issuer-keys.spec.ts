@@ -193,6 +193,13 @@ describe('the keys of a remote issuer', () => {
     expect(await watched.ask('k1')).toBe('UNKNOWN_KEY');
   });
 
+  it('that are broken are unknown, and break nothing else', async () => {
+    await using watched = await startWatched();
+    const off = { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA', kid: 'k1', alg: 'ES256' };
+    watched.issuer.answer((_request, response) => response.end(JSON.stringify({ keys: [off] })));
+    expect(await watched.ask('k1')).toBe('UNKNOWN_KEY');
+  });
+
   it('are not replaced by an answer that is no key set', async () => {
     await using watched = await startWatched();
     await watched.ask('k1');

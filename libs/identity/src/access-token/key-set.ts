@@ -1,4 +1,4 @@
-import { createLocalJWKSet } from 'jose';
+import { createLocalJWKSet, errors } from 'jose';
 import type { JSONWebKeySet, JWK, JWTVerifyGetKey } from 'jose';
 
 const MOST_KEYS = 100;
@@ -26,9 +26,22 @@ export function keySetOf(document: unknown): KeySet {
   if (keys.length > MOST_KEYS) throw new Error(`The key set has over ${MOST_KEYS} keys.`);
   const usable = (keys as readonly unknown[]).filter(isUsable);
   return {
-    find: createLocalJWKSet({ keys: usable } satisfies JSONWebKeySet),
+    find: findIn({ keys: usable }),
     keyIds: new Set(usable.flatMap(({ kid }) => (kid === undefined ? [] : [kid]))),
     unusable: keys.length - usable.length,
+  };
+}
+
+/** A key that turns out to be broken when it is needed (a point off its curve, say) is as good as none. */
+function findIn(jwks: JSONWebKeySet): JWTVerifyGetKey {
+  const find = createLocalJWKSet(jwks);
+  return async (header, token) => {
+    try {
+      return await find(header, token);
+    } catch (cause) {
+      if (cause instanceof errors.JOSEError) throw cause;
+      throw new errors.JWKSNoMatchingKey('The key is broken.', { cause });
+    }
   };
 }
 

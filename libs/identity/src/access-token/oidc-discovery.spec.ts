@@ -47,6 +47,18 @@ describe('discovery of an identity provider', () => {
     expect(issuer.asked.discovery).toBe(0);
   });
 
+  it('in production takes no key over plain http, and sends no browser there', async () => {
+    const issuer = 'https://id.example.gov.cn';
+    const answerWith = (document: object) =>
+      jest.spyOn(globalThis, 'fetch').mockResolvedValueOnce(Response.json({ issuer, ...document }));
+    const strict = { requireHttps: true };
+    answerWith({ jwks_uri: 'http://id.example.gov.cn/keys' });
+    await expect(discoverIssuer(issuer, strict)).rejects.toThrow(IssuerUnavailableError);
+    answerWith({ jwks_uri: `${issuer}/keys`, token_endpoint: 'http://id.example.gov.cn/token' });
+    expect((await discoverIssuer(issuer, strict)).tokenEndpoint).toBeNull();
+    jest.restoreAllMocks();
+  });
+
   it('gives up what is too large, too slow or broken', async () => {
     await using issuer = await startIssuer();
     const refused = async (rules: object, cause: RegExp) => {
