@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '@gezhi/kernel';
-import { refusal } from '@gezhi/kernel';
+import { ok, refusal } from '@gezhi/kernel';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { AuditUnavailableError } from '@gezhi/audit';
@@ -7,6 +7,7 @@ import { CursorOutOfPlace } from '@gezhi/persistence';
 import { coordinateOf } from '../audit/coordinate';
 import type { SubgraphContext } from '../context';
 import { constraintText } from './constraint-texts';
+import { withoutIdentityNumbers } from './identity-numbers';
 import type { ProblemValue } from './problem.type';
 import { problemValue } from './problem-value';
 import { InputViolations } from './validate-input';
@@ -16,7 +17,7 @@ type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
 /**
  * Lets resolvers answer a Result: a success is unwrapped; a refusal becomes a problem value of a mutation
  * and a coded error of any other field. Inputs that violate their constraints, and cursors that are no place
- * in their list, are refusals too.
+ * in their list, are refusals too. No mutation begins with a citizen's identity number in its arguments.
  */
 export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   const refuseInput = (error: unknown, context: SubgraphContext): unknown => {
@@ -28,6 +29,8 @@ export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   };
   return (root, args, context, info) => {
     try {
+      const clean = asValue ? withoutIdentityNumbers(args as object) : ok();
+      if (!clean.ok) return unwrap(clean, context, info, asValue);
       const given: unknown = resolve(root, args, context, info);
       if (!isPromise(given)) return unwrap(given, context, info, asValue);
       return given.then(
@@ -48,7 +51,8 @@ function unwrap(
 ): unknown {
   if (!isResult(value)) return value;
   if (value.ok) return value.value;
-  if (isDenial(value.refusal, asValue)) context.audit.denied(coordinateOf(info), value.refusal);
+  if (isDenial(value.refusal, asValue, context))
+    context.audit.denied(coordinateOf(info), value.refusal);
   return answer(problemValue(value.refusal, context), asValue);
 }
 
