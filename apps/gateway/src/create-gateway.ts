@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import fastifyApollo from '@as-integrations/fastify';
 import type { Engine } from '@gezhi/engine';
+import { POLICIES } from '@gezhi/identity';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf } from '@gezhi/kernel';
 import { createHttpServer, traceparentOf } from '@gezhi/server';
@@ -21,6 +22,8 @@ import type { OperationLimits } from './plugins/limits.plugin';
 import { nothingLeavesTheHouse } from './plugins/no-vendor-services';
 import { keepRequestScope } from './plugins/request-scope';
 import { apolloGatewayOf } from './supergraph/apollo-gateway';
+import { protectEngine } from './supergraph/protect-engine';
+import type { RefusalMode } from './supergraph/protect-graph';
 import { createReadiness } from './supergraph/readiness';
 
 export interface GatewayOptions {
@@ -41,13 +44,21 @@ export interface GatewayOptions {
   /** Longest time for one operation. Default 30,000. */
   readonly operationMilliseconds?: number;
   readonly limits?: Partial<OperationLimits>;
+  /** What becomes of operations that ask for refused fields. Default NULL. */
+  readonly refusals?: RefusalMode;
 }
 
 /** A gateway that has loaded its supergraph and does not listen yet; closing the server disposes of all of it. */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { logger, development = false } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const graph = await options.engine.load(options.supergraphSdl);
+  const engine = protectEngine(options.engine, {
+    policies: POLICIES,
+    mode: options.refusals,
+    onRefusal: ({ actor, traceparent }, coordinates) =>
+      logger.info({ subject: actor.subject, traceparent, coordinates }, 'fields refused'),
+  });
+  const graph = await engine.load(options.supergraphSdl);
   const server = createHttpServer({
     name: 'gateway',
     logger,

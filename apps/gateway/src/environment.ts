@@ -32,6 +32,8 @@ const variables = z.object({
   /** Instead of PORT, where others than this machine shall reach the gateway: `0.0.0.0:4000`. */
   LISTEN: listenAddress().optional(),
   GATEWAY_ENGINE: z.enum(['stock']).default('stock').describe('stock'),
+  /** What becomes of an operation that asks for refused fields: they are null, or all of it is refused. */
+  REFUSED_FIELDS: z.enum(['NULL', 'OPERATION']).default('NULL').describe('NULL or OPERATION'),
   /** Another supergraph than the committed one. */
   SUPERGRAPH_FILE: z.string().optional(),
 

@@ -1,4 +1,5 @@
 import { ENGINE_PROBLEMS } from '@gezhi/engine';
+import { FIELD_RULE_PROBLEMS } from '@gezhi/field-rules';
 import { COMMON_PROBLEMS, defineProblems, joinProblems } from '@gezhi/kernel';
 import { SERVER_PROBLEMS } from '@gezhi/server';
 
@@ -128,6 +129,7 @@ export const GATEWAY_PROBLEMS = joinProblems(
   COMMON_PROBLEMS,
   SERVER_PROBLEMS,
   ENGINE_PROBLEMS,
+  FIELD_RULE_PROBLEMS,
   OWN_PROBLEMS,
 );
 
@@ -135,4 +137,5 @@ export type GatewayProblemCode =
   | keyof typeof OWN_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
+  | keyof typeof FIELD_RULE_PROBLEMS.definitions
   | keyof typeof COMMON_PROBLEMS.definitions;

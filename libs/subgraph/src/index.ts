@@ -19,6 +19,7 @@ export * from './problems/mutation-result';
 export * from './problems/problem.type';
 export * from './schema/build-subgraph';
 export * from './schema/code-enum';
+export * from './schema/field-rule-decorators';
 export * from './schema/scalars';
 export * from './server/run-subgraph';
 export * from './server/subgraph-environment';

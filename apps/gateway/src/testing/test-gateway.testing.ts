@@ -19,7 +19,7 @@ import { graphql, GraphQLError, parse } from 'graphql';
 import { createGateway } from '../create-gateway';
 import type { GatewayOptions } from '../create-gateway';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated", "@policy"])`;
 
 const GRID = `${LINK}
   type Query { areas: [Area!]! me: String secret: String coded: String unknown: Area }
@@ -27,8 +27,9 @@ const GRID = `${LINK}
   type Area @key(fields: "code") { code: ID! name: String! children: [Area!]! }`;
 
 const EVENTS = `${LINK}
-  type Query { eventTotal(area: ID): Int }
-  type Area @key(fields: "code") { code: ID! eventCount: Int }`;
+  type Query { eventTotal(area: ID): Int myEvents: [String!] @authenticated }
+  type Mutation { closeEvent: String! @authenticated }
+  type Area @key(fields: "code") { code: ID! eventCount: Int board: String @policy(policies: [["staff"]]) }`;
 
 const area = { code: '320104001', name: '秦虹街道' };
 const gridResolvers = {
@@ -46,8 +47,13 @@ const gridResolvers = {
   Area: { children: () => [area] },
 };
 const eventResolvers = {
-  Query: { eventTotal: () => 7 },
-  Area: { __resolveReference: (given: object) => given, eventCount: () => 3 },
+  Query: { eventTotal: () => 7, myEvents: () => ['hushed event'] },
+  Mutation: { closeEvent: () => 'closed' },
+  Area: {
+    __resolveReference: (given: object) => given,
+    eventCount: () => 3,
+    board: () => 'hushed board',
+  },
 };
 
 /** A department as the gateway meets it: HTTP, and it believes signed calls only. */

@@ -1,8 +1,8 @@
 import type { Actor, PolicyCatalogue } from '@gezhi/identity';
 import { POLICIES } from '@gezhi/identity';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { execute, parse } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { FieldRules } from '../rules/field-rules';
 import { createSubgraphGuard } from '../subgraph/guard-fields';
 
@@ -183,7 +183,7 @@ const RESOLVERS: Record<string, Record<string, Record<string, unknown>>> = {
     Query: { top: () => [person('p1'), person('p2')] },
     Person: {
       __resolveReference: (given: Thing & { phone?: string }) => ({ ...given }),
-      callSign: ({ id, phone }: { id: string; phone?: string }) =>
+      callSign: ({ id, phone = `Person.phone#${id};` }: { id: string; phone?: string }) =>
         `Person.callSign#${id}; made of ${phone}`,
       ...marked('Person', 'rating'),
       visits: () => 3,
@@ -230,4 +230,27 @@ export const TEST_POLICIES = POLICIES;
 function structuredResolvers(name: string): Record<string, Record<string, unknown>> {
   const types = Object.entries(RESOLVERS[name] ?? {});
   return Object.fromEntries(types.map(([type, fields]) => [type, { ...fields }]));
+}
+
+/** The same data answered by one schema without any gateway: what a correct executor must answer. */
+export function monolith(schema: GraphQLSchema) {
+  const all = new Map<string, (source: unknown, args: unknown) => unknown>();
+  for (const types of Object.values(RESOLVERS)) {
+    for (const [type, fields] of Object.entries(types)) {
+      for (const [name, resolve] of Object.entries(fields)) {
+        all.set(`${type}.${name}`, resolve as (source: unknown, args: unknown) => unknown);
+      }
+    }
+  }
+  return (document: DocumentNode, variableValues: Readonly<Record<string, unknown>>) =>
+    execute({
+      schema,
+      document,
+      variableValues,
+      typeResolver: (value) => (value as Thing).__typename,
+      fieldResolver: (source, args, _context, { parentType, fieldName }) => {
+        const resolve = all.get(`${parentType.name}.${fieldName}`);
+        return resolve ? resolve(source, args) : (source as Record<string, unknown>)[fieldName];
+      },
+    }) as ExecutionResult;
 }

@@ -1,4 +1,6 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { createSubgraphGuard, FieldRules } from '@gezhi/field-rules';
+import { POLICIES } from '@gezhi/identity';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { concatAST, parse, validateSchema } from 'graphql';
@@ -55,6 +57,7 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
     validateFn: validateInput,
   });
   const typeDefs = concatAST([LINK, parse(printSchemaWithDirectives(classes))]);
+  const guard = createSubgraphGuard(new FieldRules(typeDefs), POLICIES);
   const resolvers = createResolversMap(classes) as ResolverMap;
   for (const [type, fields] of Object.entries(resolvers)) {
     for (const [name, resolve] of Object.entries(fields)) {
@@ -69,8 +72,11 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   for (const [type, reference] of Object.entries(parts.references)) {
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: (representation: Record<string, unknown>, context: C) =>
-        reference.load(context, String(representation[reference.key])),
+      // Asynchronous, so that a refusal is the error of this one entity and not of all that were asked for.
+      __resolveReference: async (representation: Record<string, unknown>, context: C) => {
+        guard.admitToType(type, context);
+        return reference.load(context, String(representation[reference.key]));
+      },
     };
   }
   const schema = buildSubgraphSchema([
@@ -87,6 +93,7 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   ]);
   const [problem] = validateSchema(schema);
   if (problem) throw problem;
+  guard.guardFields(schema);
   auditFields(schema, parts.sensitiveReads ?? {});
   return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n` };
 }

@@ -1,0 +1,107 @@
+import type { Caller, Graph, PreparedOperation } from '@gezhi/engine';
+import { createFieldGuard, refusalTeller, UNAUTHORIZED } from '@gezhi/field-rules';
+import type { CheckedOperation, FieldRules, OperationPart, RefusedField } from '@gezhi/field-rules';
+import { isSignedIn } from '@gezhi/identity';
+import type { PolicyCatalogue } from '@gezhi/identity';
+import { GraphQLError } from 'graphql';
+import type { DocumentNode, ExecutionResult } from 'graphql';
+
+/** What becomes of an operation that asks for something refused. */
+export type RefusalMode =
+  /** The refused fields are null, each with an error; the rest is answered. */
+  | 'NULL'
+  /** Nothing is answered: 401 for who has not signed in, 403 otherwise. */
+  | 'OPERATION';
+
+export interface ProtectionOptions {
+  readonly policies: PolicyCatalogue;
+  /** Default NULL. */
+  readonly mode?: RefusalMode;
+  /** Told of every refusal: for the log. */
+  readonly onRefusal?: (caller: Caller, coordinates: readonly string[]) => void;
+}
+
+/** A graph that shows every caller what the rules allow; see libs/field-rules. */
+export function protectGraph(graph: Graph, rules: FieldRules, options: ProtectionOptions): Graph {
+  const guard = createFieldGuard({ schema: graph.schema, rules, policies: options.policies });
+  const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
+
+  async function prepare(document: DocumentNode, name?: string): Promise<PreparedOperation> {
+    const checked = guard.check(document, name);
+    if (checked.isPublic) return graph.prepare(document, name);
+    return protectOperation(graph, document, name, checked, options);
+  }
+
+  return {
+    schema: graph.schema,
+    subgraphs: graph.subgraphs,
+    silentSubgraphs: () => graph.silentSubgraphs(),
+    dispose: () => graph.dispose(),
+    async prepare(document, operationName) {
+      const operations = prepared.get(document) ?? new Map<string, PreparedOperation>();
+      prepared.set(document, operations);
+      const known = operations.get(operationName ?? '') ?? (await prepare(document, operationName));
+      operations.set(operationName ?? '', known);
+      return known;
+    },
+  };
+}
+
+function protectOperation(
+  graph: Graph,
+  document: DocumentNode,
+  name: string | undefined,
+  checked: CheckedOperation,
+  options: ProtectionOptions,
+): PreparedOperation {
+  async function executePart(
+    part: OperationPart,
+    ...[variables, caller, signal]: Parameters<PreparedOperation['execute']>
+  ): Promise<ExecutionResult> {
+    const refused = part.refused(variables);
+    if (refused.length > 0) {
+      options.onRefusal?.(caller, [...new Set(refused.map(({ coordinate }) => coordinate))]);
+      if (options.mode === 'OPERATION') return { errors: [refuseOperation(refused, caller)] };
+    }
+    const tell = refusalTeller(caller.language);
+    const local = part.answerLocally(variables, tell);
+    if (local) return local;
+    const operation = await graph.prepare(part.document, name);
+    return part.settle(await operation.execute(variables, caller, signal), tell);
+  }
+
+  return {
+    async execute(variables, caller, signal) {
+      const part = checked.partFor(caller.actor);
+      if (part) return executePart(part, variables, caller, signal);
+      const operation = await graph.prepare(document, name);
+      return operation.execute(variables, caller, signal);
+    },
+    async executeText(variables, caller, signal) {
+      const part = checked.partFor(caller.actor);
+      if (!part) {
+        const operation = await graph.prepare(document, name);
+        if (operation.executeText) return operation.executeText(variables, caller, signal);
+        return textOf(await operation.execute(variables, caller, signal));
+      }
+      return textOf(await executePart(part, variables, caller, signal));
+    },
+  };
+}
+
+function textOf({ data, errors = [] }: ExecutionResult) {
+  if (data === undefined) return { errors };
+  return { data: data === null ? null : JSON.stringify(data), errors };
+}
+
+function refuseOperation(refused: readonly RefusedField[], caller: Caller): GraphQLError {
+  const [first] = refused;
+  const told = first && refusalTeller(caller.language)(first, [], 0);
+  return new GraphQLError(told?.message ?? '', {
+    extensions: {
+      code: UNAUTHORIZED,
+      refused: refused.map(({ coordinate, missing }) => ({ coordinate, missing })),
+      http: { status: isSignedIn(caller.actor) ? 403 : 401 },
+    },
+  });
+}
