@@ -16,6 +16,8 @@ export interface ObjectChange {
   readonly from?: string | null;
   readonly to?: string | null;
   readonly areaCode?: string | null;
+  /** The code of the reason given, where one is asked for; no free text. */
+  readonly reason?: string | null;
 }
 
 /** One transaction, passed as a visible argument; what happens in it happens at one moment. */

@@ -137,6 +137,13 @@ describe('a mutation', () => {
     expect(await recorded({ objectId: object.id })).toMatchObject([{ kind }]);
   });
 
+  it('that shows masked data says for which reason', async () => {
+    const { audit, change } = request();
+    audit.begin('Mutation.unmaskContact', {});
+    await change([{ type: 'GovEvent', id: 'E-1', action: 'unmask', reason: 'CALL_BACK' }]);
+    expect(await recorded()).toMatchObject([{ kind: 'UNMASK', reason: 'CALL_BACK' }]);
+  });
+
   it('of the platform itself is recorded as a job', async () => {
     const { audit, change } = request('JOB');
     audit.begin('job:accept-silent-applications', {});

@@ -71,7 +71,8 @@ export class RequestAudit implements Witness {
   async beforeCommit({ manager, changes, now }: UnitOfWork): Promise<void> {
     const kind = this.options.by === 'JOB' ? 'JOB' : kindOfChange(changes);
     try {
-      const entry = { ...this.entry(kind, this.operation), at: now, objects: changes };
+      const reason = [...new Set(changes.map((change) => change.reason).filter(isText))].join(', ');
+      const entry = { ...this.entry(kind, this.operation), at: now, objects: changes, reason };
       await appendAudit(manager, sliced(entry));
     } catch (error) {
       if (isWorthRetrying(error)) throw error;

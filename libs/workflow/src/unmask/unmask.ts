@@ -58,7 +58,7 @@ export async function noteUnmasking(
     reasonText,
     occurredAt: uow.now,
   });
-  uow.changes.push({ ...object, action: 'unmask' });
+  uow.changes.push({ ...object, action: 'unmask', reason });
   return ok();
 }
 

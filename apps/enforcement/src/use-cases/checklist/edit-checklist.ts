@@ -51,6 +51,7 @@ export async function editChecklist(
     await uow.manager.insert(ChecklistItem, items.value);
     touch(checklist, uow.now);
     await uow.manager.save(checklist);
+    uow.changes.push({ type: 'Checklist', id: checklist.id, action: 'edit' });
     return ok(checklist);
   });
 }

@@ -57,6 +57,7 @@ export async function listInspectionBody(
           effectiveTo: null,
         });
         await uow.manager.insert(InspectionBody, body);
+        uow.changes.push({ type: 'InspectionBody', id: body.id, action: 'list', areaCode });
         return ok(body);
       },
       (id) => uow.manager.findOneBy(InspectionBody, { id }),
@@ -93,6 +94,7 @@ export function delistInspectionBody(
     body.effectiveTo = last.value;
     touch(body, uow.now);
     await uow.manager.save(body);
+    uow.changes.push({ type: 'InspectionBody', id: body.id, action: 'delist', areaCode });
     return ok(body);
   });
 }

@@ -78,7 +78,9 @@ async function enter(
     .orIgnore()
     .returning('id')
     .execute();
-  return (inserted.raw as unknown[]).length === 1
-    ? ok(site)
-    : refuse('SITE_KNOWN', { path: ['input', 'name'] });
+  if ((inserted.raw as unknown[]).length !== 1)
+    return refuse('SITE_KNOWN', { path: ['input', 'name'] });
+  const { id, areaCode } = site;
+  uow.changes.push({ type: 'RegulatedSite', id, action: 'register', areaCode });
+  return ok(site);
 }

@@ -38,6 +38,7 @@ export async function editGrid(useCase: UseCase, input: EditGridInput): Promise<
     if (elements) grid.elements = [...new Set(elements)];
     touch(grid, uow.now);
     await uow.manager.save(grid);
+    uow.changes.push({ type: 'Grid', id: grid.code, action: 'edit', areaCode: grid.code });
     return ok(grid);
   });
 }

@@ -40,6 +40,7 @@ export async function openGrid(useCase: UseCase, input: OpenGridInput): Promise<
       supervisionPhone: null,
     });
     await uow.manager.insert(Grid, grid);
+    uow.changes.push({ type: 'Grid', id: grid.code, action: 'open', areaCode: grid.code });
     return ok(grid);
   });
 }

@@ -40,6 +40,7 @@ export async function openMicroGrid(
       volunteerRole,
     });
     await uow.manager.insert(MicroGrid, microGrid);
+    uow.changes.push({ type: 'MicroGrid', id: microGrid.code, action: 'open', areaCode: code });
     return ok(microGrid);
   });
 }

@@ -42,6 +42,7 @@ export async function resizeMicroGrid(
     microGrid.sizeReason = reason.value;
     touch(microGrid, uow.now);
     await uow.manager.save(microGrid);
+    uow.changes.push({ type: 'MicroGrid', id: code, action: 'resize', areaCode: code });
     return ok(microGrid);
   });
 }

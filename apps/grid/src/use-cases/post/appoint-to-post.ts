@@ -87,6 +87,7 @@ async function appoint(uow: UnitOfWork, input: AppointToPostInput): Promise<Resu
     endReason: null,
   });
   await uow.manager.insert(GridPost, post);
+  uow.changes.push({ type: 'GridPost', id: post.id, action: 'appoint', areaCode });
   return ok(post);
 }
 

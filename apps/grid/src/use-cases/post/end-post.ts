@@ -39,6 +39,7 @@ export async function endPost(useCase: UseCase, input: EndPostInput): Promise<Re
     post.endReason = reason;
     touch(post, uow.now);
     await uow.manager.save(post);
+    uow.changes.push({ type: 'GridPost', id, action: 'end', areaCode: post.areaCode });
     return ok(post);
   });
 }

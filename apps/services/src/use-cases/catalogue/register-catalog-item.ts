@@ -53,5 +53,6 @@ async function register(
     legalBasis,
   });
   await uow.manager.insert(CatalogItem, item);
+  uow.changes.push({ type: 'CatalogItem', id: code, action: 'register' });
   return ok(item);
 }
