@@ -1,28 +1,24 @@
-import type { GraphQLFieldResolver } from 'graphql';
-import { defaultFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType } from 'graphql';
 import type { SubgraphContext } from '../context';
 import type { FieldMask } from './field-mask';
 
 type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
-type ResolverMap = Record<string, Record<string, unknown>>;
 
 /** By coordinate, `Type.field`. */
 export type FieldMasks = Readonly<Record<string, FieldMask>>;
 
 /**
- * Puts its mask around every field that has one, whatever resolves it. Throws on a coordinate that the schema does
- * not have: a field that was renamed would be shown.
+ * Puts its mask around every field that has one, whatever resolves it; to be done before anything else is put around
+ * fields. Throws on a coordinate that the schema does not have: a field that was renamed would be shown.
  */
-export function maskFields(
-  resolvers: ResolverMap,
-  masks: FieldMasks,
-  hasField: (type: string, field: string) => boolean,
-): void {
+export function maskFields(schema: GraphQLSchema, masks: FieldMasks): void {
   for (const [coordinate, mask] of Object.entries(masks)) {
-    const [type = '', field = ''] = coordinate.split('.');
-    if (!hasField(type, field)) throw new Error(`There is no field ${coordinate} to mask`);
-    const fields = (resolvers[type] ??= {});
-    fields[field] = masked((fields[field] as Resolve | undefined) ?? defaultFieldResolver, mask);
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (!field) throw new Error(`There is no field ${coordinate} to mask`);
+    field.resolve = masked((field.resolve as Resolve | undefined) ?? defaultFieldResolver, mask);
   }
 }
 

@@ -9,6 +9,8 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { SensitiveReads } from '../audit/audit-fields';
 import { auditFields } from '../audit/audit-fields';
 import type { SubgraphContext } from '../context';
+import type { FieldMasks } from '../masking/mask-fields';
+import { maskFields } from '../masking/mask-fields';
 import { answerRefusals } from '../problems/answer-refusals';
 import { validateInput } from '../problems/validate-input';
 
@@ -29,12 +31,16 @@ export interface SubgraphParts<C extends SubgraphContext = SubgraphContext> {
   readonly references: Readonly<Record<string, { key: string; load: ReferenceLoader<C> }>>;
   /** Fields whose reading is recorded in the audit trail. */
   readonly sensitiveReads?: SensitiveReads;
+  /** How fields that can lead to a person are shown. */
+  readonly masks?: FieldMasks;
 }
 
 export interface BuiltSubgraph {
   readonly schema: GraphQLSchema;
   /** What is committed as `schema.graphql` and composed into the supergraph. */
   readonly sdl: string;
+  /** The masks that are around fields; the contract of every subgraph asks for those that are missing. */
+  readonly masks: FieldMasks;
 }
 
 const LINK = parse(
@@ -93,7 +99,9 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   ]);
   const [problem] = validateSchema(schema);
   if (problem) throw problem;
+  const { masks = {} } = parts;
+  maskFields(schema, masks);
   guard.guardFields(schema);
   auditFields(schema, parts.sensitiveReads ?? {});
-  return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n` };
+  return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n`, masks };
 }
