@@ -1,5 +1,6 @@
 import { DEADLINE_STATUS_LIST, DEADLINE_UNIT_LIST } from '@gezhi/deadlines';
-import { AREA_KIND_LIST } from '@gezhi/kernel';
+import { AREA_KIND_LIST, FIELD_CLASS_LIST, UNMASK_REASONS } from '@gezhi/kernel';
+import { DATA_GRANT_MACHINE, DATA_GRANT_STATES, DATA_PURPOSES } from '@gezhi/grants';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   ABSORPTION_LEVELS,
@@ -17,13 +18,15 @@ import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
+import { GRID_DATASETS } from './graphql/grant/datasets';
 import { GRID_METRICS } from './metrics/catalogue';
 
 /** What the grid domain defines as data: served by the graph, printed into the docs, checked by the contract suite. */
 export const GRID_DEFINITIONS: DomainDefinitions = {
   problems: GRID_PROBLEMS,
   metrics: GRID_METRICS,
-  machines: [EVENT_MACHINE],
+  machines: [EVENT_MACHINE, DATA_GRANT_MACHINE],
+  datasets: GRID_DATASETS,
   codeLists: [
     AREA_KIND_LIST,
     GRID_TYPES,
@@ -45,5 +48,9 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SATISFACTION_RATINGS,
     DEADLINE_STATUS_LIST,
     DEADLINE_UNIT_LIST,
+    FIELD_CLASS_LIST,
+    UNMASK_REASONS,
+    DATA_PURPOSES,
+    DATA_GRANT_STATES,
   ],
 };

@@ -1,7 +1,10 @@
+import { CreateDataGrants1763790100000, DataGrant, DataGrantTransition } from '@gezhi/grants';
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Area } from '../domain/area/area.entity';
 import { CalendarDay } from '../domain/calendar/calendar-day.entity';
 import { CategoryOwner } from '../domain/category/category-owner.entity';
+import { EventContact } from '../domain/contact/event-contact.entity';
 import { EventCategory } from '../domain/category/event-category.entity';
 import { EventLimit } from '../domain/category/event-limit.entity';
 import { GovEvent } from '../domain/event/gov-event.entity';
@@ -12,6 +15,8 @@ import { GridPost } from '../domain/post/grid-post.entity';
 import { CreateAreasAndGrids1763701000000 } from './migrations/1763701000000-create-areas-and-grids';
 import { CreateEvents1763701200000 } from './migrations/1763701200000-create-events';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
+import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
+import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -24,6 +29,10 @@ export const ENTITIES: readonly EntityClass[] = [
   CalendarDay,
   GovEvent,
   GovEventTransition,
+  EventContact,
+  Unmasking,
+  DataGrant,
+  DataGrantTransition,
 ];
 
 /** In the order they run; append only. */
@@ -31,4 +40,8 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateAreasAndGrids1763701000000,
   CreateEvents1763701200000,
   ProtectRows1763789000000,
+  CreateUnmaskings1763792000000,
+  CreateEventContacts1763792100000,
+  CreateDataGrants1763790100000,
+  ShareRows1763793000000,
 ];

@@ -1,8 +1,9 @@
 import { definePermissions } from '@gezhi/identity';
 
-const COMMAND = ['SUBDISTRICT_COMMAND', 'DISTRICT_COMMAND'] as const;
+/** Command centres (指挥中心). */
+export const COMMAND = ['SUBDISTRICT_COMMAND', 'DISTRICT_COMMAND'] as const;
 /** Who works on orders, each for the organisation they belong to. */
-const HANDLERS = [
+export const HANDLERS = [
   'GRID_MEMBER',
   'COMMUNITY_SECRETARY',
   'SUBDISTRICT_COMMAND',
@@ -49,6 +50,8 @@ export const GRID_PERMISSIONS = definePermissions({
   // The reporter, the verifier or a supervisor: the guard of the step tells them apart.
   'event.reopen': { roles: 'SIGNED_IN' },
   'event.cancel': BY_COMMAND,
+  // Of the contact its reporter left; BY_LEAD also for organisations that assist.
+  'contact.unmask': [BY_COMMAND, BY_LEAD],
   'board.read': {
     roles: [...COMMAND, 'COMMUNITY_SECRETARY', 'GRID_MEMBER', 'AUDITOR'],
     area: 'COVERED',

@@ -1,5 +1,7 @@
+import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
-import { joinProblems } from '@gezhi/kernel';
+import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
+import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 
@@ -8,5 +10,8 @@ export const GRID_PROBLEMS = joinProblems(
   'grid',
   EVENT_PROBLEMS,
   STRUCTURE_PROBLEMS,
+  CONTACT_PROBLEMS,
+  MASKING_PROBLEMS,
   DEADLINE_PROBLEMS,
+  GRANT_PROBLEMS,
 );

@@ -7,6 +7,7 @@ import { GRID_SENSITIVE_READS } from './audit/sensitive-reads';
 import { GridCatalogueResolver } from './catalogue/catalogue.resolver';
 import { categoryByCode } from './category/event-category.loader';
 import { EventCategoryResolver } from './category/event-category.resolver';
+import { ContactResolver } from './contact/contact.resolver';
 import type { GridContext } from './context';
 import { ClosingResolver } from './event/closing.resolver';
 import { DispatchResolver } from './event/dispatch.resolver';
@@ -17,9 +18,12 @@ import { IntakeResolver } from './event/intake.resolver';
 import { gridByCode, microGridByCode } from './grid/grid.loader';
 import { GridResolver } from './grid/grid.resolver';
 import { MicroGridResolver } from './grid/micro-grid.resolver';
+import { GRID_MASKS } from './masks';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { postById } from './post/grid-post.loader';
 import { GridPostResolver } from './post/grid-post.resolver';
+import { GRID_DATASETS } from './grant/datasets';
+import { GridDataGrants } from './grant/grant.resolver';
 
 /** The grid subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildGridSchema(): BuiltSubgraph {
@@ -35,12 +39,16 @@ export function buildGridSchema(): BuiltSubgraph {
       DispatchResolver,
       HandlingResolver,
       ClosingResolver,
+      ContactResolver,
       OrganizationResolver,
       GridCatalogueResolver,
       GridAuditReader,
       GridAccessList,
+      GridDataGrants,
     ],
     sensitiveReads: GRID_SENSITIVE_READS,
+    masks: GRID_MASKS,
+    datasets: GRID_DATASETS,
     references: {
       Area: { key: 'code', load: areaByCode },
       Grid: { key: 'code', load: gridByCode },

@@ -1,4 +1,11 @@
-import { IsLatitude, IsLongitude, IsOptional, Length, MaxLength } from 'class-validator';
+import {
+  IsLatitude,
+  IsLongitude,
+  IsOptional,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { Field, Float, ID, InputType } from 'type-graphql';
 import type {
   EventNature,
@@ -7,6 +14,7 @@ import type {
   RefusalReason,
   Urgency,
 } from '../../domain/event/event.codes';
+import { ReporterContactInput } from '../contact/contact.input';
 import {
   EventNatureEnum,
   EventSourceEnum,
@@ -73,6 +81,13 @@ export class ReportEventInput {
   @IsOptional()
   @IsLatitude()
   latitude?: number | null;
+
+  @Field(() => ReporterContactInput, {
+    nullable: true,
+    description: 'How whoever reports can be reached; not together with anonymous.',
+  })
+  @ValidateNested()
+  contact?: ReporterContactInput | null;
 }
 
 @InputType('AcceptEventInput', { description: 'Accepting a matter.' })

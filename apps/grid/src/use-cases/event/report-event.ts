@@ -6,12 +6,15 @@ import { created, inTransaction, once } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import { beginLife } from '@gezhi/workflow';
 import { IsNull } from 'typeorm';
+import type { ContactDetails } from '../../domain/contact/contact.rules';
+import { contactGiven } from '../../domain/contact/contact.rules';
 import { Area } from '../../domain/area/area.entity';
 import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
 import { checkPlace, mark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { untouched } from '../../domain/event/new-event';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
+import { keepContact } from '../contact/keep-contact';
 import { hasDuplicates } from './duplicates';
 import { EVENT_WORKFLOW } from './event-workflow';
 
@@ -27,6 +30,7 @@ export interface ReportEventInput {
   readonly description: string;
   readonly longitude?: number | null;
   readonly latitude?: number | null;
+  readonly contact?: { readonly name?: string | null; readonly phone: string } | null;
 }
 
 /** Takes in a matter (接收). Repeating the call with the same clientMutationId makes no second event. */
@@ -42,17 +46,20 @@ export async function reportEvent(
   const { title, description } = input;
   const clean = withoutPersonalData({ title, description });
   if (!clean.ok) return clean;
+  const contact = contactGiven(input);
+  if (!contact.ok) return contact;
   const request = {
     subject: actor.subject,
     key: input.clientMutationId ?? null,
     operation: 'reportEvent',
-    body: input,
+    // Kept as a hash for ever; a telephone number could be found in one by trying.
+    body: { ...input, contact: null },
   };
   return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,
-      () => takeIn(uow, useCase, input, areaCode.value),
+      () => takeIn(uow, useCase, input, { areaCode: areaCode.value, contact: contact.value }),
       // Also one reported anonymously: the key is the caller's, and the call was.
       (id) => uow.beyondSight((manager) => manager.findOneBy(GovEvent, { id })),
     ),
@@ -63,7 +70,7 @@ async function takeIn(
   uow: UnitOfWork,
   { actor }: UseCase,
   input: ReportEventInput,
-  areaCode: AreaCode,
+  { areaCode, contact }: { readonly areaCode: AreaCode; readonly contact: ContactDetails | null },
 ): Promise<Result<GovEvent>> {
   const { source, nature, urgency, unlocated, anonymous, title, description } = input;
   const place = checkPlace(areaCode, unlocated);
@@ -84,9 +91,11 @@ async function takeIn(
   });
   if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
   // Whoever reports anonymously, or for another place, does not see the event afterwards.
-  return uow.beyondSight(async () =>
-    ok(await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report')),
-  );
+  return uow.beyondSight(async () => {
+    await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report');
+    if (contact) await keepContact(uow, id, contact);
+    return ok(event);
+  });
 }
 
 /** The day and the last digits of the key: short enough to read out, unique without a counter to wait for. */
