@@ -34,8 +34,8 @@ function User({ user, language, onSignOut }: SignInPanelProps & { readonly user:
     hour: '2-digit',
     minute: '2-digit',
   });
-  const lost = ignored.map(({ claim, reason, value }) =>
-    [claim, value, reason].filter((part) => part !== null).join(' '),
+  const lost = new Set(
+    ignored.map(({ claim, reason, value }) => [claim, value, reason].filter(Boolean).join(' ')),
   );
   return (
     <span id="signed-in">
@@ -43,10 +43,15 @@ function User({ user, language, onSignOut }: SignInPanelProps & { readonly user:
       <em className="gezhi-note">
         {WORDS.until[language]} <time dateTime={expiresAt.toISOString()}>{time}</time>
       </em>
-      {lost.length > 0 && (
-        <span role="alert" title={lost.join('\n')}>
-          {WORDS.grantsNothing[language]}
-        </span>
+      {lost.size > 0 && (
+        <details>
+          <summary role="alert">{WORDS.grantsNothing[language]}</summary>
+          <ul>
+            {[...lost].map((part) => (
+              <li key={part}>{part}</li>
+            ))}
+          </ul>
+        </details>
       )}
       <button type="button" onClick={onSignOut}>
         {WORDS.signOut[language]}

@@ -67,6 +67,14 @@ describe('the keys of a remote issuer', () => {
     expect(watched.issuer.asked.keys).toBe(2);
   });
 
+  it('are asked for once when the very first tokens are a thousand with unknown ids', async () => {
+    await using watched = await startWatched();
+    const strangers = Array.from({ length: 1_000 }, (_, n) => watched.ask(`unknown-${n}`));
+    expect(new Set(await Promise.all(strangers))).toEqual(new Set(['UNKNOWN_KEY']));
+    expect(await watched.ask('k1')).toBe('believed');
+    expect(watched.issuer.asked.keys).toBe(1);
+  });
+
   it('rotate while running: a new key is found by its first token', async () => {
     await using watched = await startWatched();
     await watched.ask('k1');
