@@ -1,5 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import fastifyApollo from '@as-integrations/fastify';
 import type { Engine } from '@gezhi/engine';
 import { POLICIES } from '@gezhi/identity';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
@@ -13,6 +12,7 @@ import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
 import type { SignIn } from './auth/sign-in';
 import type { GatewayContext } from './gateway-context';
+import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
 import { createErrorFormatter } from './plugins/format-error';
@@ -21,6 +21,7 @@ import { DEFAULT_LIMITS, limitsPlugin } from './plugins/limits.plugin';
 import type { OperationLimits } from './plugins/limits.plugin';
 import { nothingLeavesTheHouse } from './plugins/no-vendor-services';
 import { keepRequestScope } from './plugins/request-scope';
+import { scopeNoticePlugin } from './plugins/scope-notice.plugin';
 import { apolloGatewayOf } from './supergraph/apollo-gateway';
 import { protectEngine } from './supergraph/protect-engine';
 import type { RefusalMode } from './supergraph/protect-graph';
@@ -68,6 +69,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   answerLargeHeaders(server.server);
 
+  const formatError = createErrorFormatter({ development });
   const apollo = new ApolloServer<GatewayContext>({
     gateway: apolloGatewayOf(graph, options.supergraphSdl),
     logger,
@@ -79,10 +81,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
-    formatError: createErrorFormatter({ development }),
+    formatError,
     plugins: [
       limitsPlugin(limits),
       ...(development ? [] : [introspectionPlugin()]),
+      scopeNoticePlugin(),
       ...nothingLeavesTheHouse(),
     ],
   });
@@ -94,18 +97,14 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     authenticate(graphqlScope, options.verifyToken);
     keepRequestScope(graphqlScope);
     serveActor(graphqlScope);
-    await graphqlScope.register(fastifyApollo(apollo), {
-      path: '/graphql',
-      method: ['GET', 'POST'],
-      context: contextOf,
-    });
+    serveGraphQL(graphqlScope, { apollo, graph, limits, formatError, contextOf });
   });
   if (options.developmentIssuer) serveDevelopmentIssuer(server, options.developmentIssuer);
   if (options.ide) await serveIde(server, options.ide, options.signIn);
   return server;
 }
 
-async function contextOf(request: FastifyRequest): Promise<GatewayContext> {
+function contextOf(request: FastifyRequest): GatewayContext {
   return {
     caller: {
       actor: request.actor,

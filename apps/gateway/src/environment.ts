@@ -31,7 +31,8 @@ const variables = z.object({
   PORT: wholeNumber({ min: 0, max: 65_535 }).optional(),
   /** Instead of PORT, where others than this machine shall reach the gateway: `0.0.0.0:4000`. */
   LISTEN: listenAddress().optional(),
-  GATEWAY_ENGINE: z.enum(['stock']).default('stock').describe('stock'),
+  /** Who executes operations: our compiled engine, or `@apollo/gateway` to compare with. */
+  GATEWAY_ENGINE: z.enum(['gezhi', 'stock']).default('gezhi').describe('gezhi or stock'),
   /** What becomes of an operation that asks for refused fields: they are null, or all of it is refused. */
   REFUSED_FIELDS: z.enum(['NULL', 'OPERATION']).default('NULL').describe('NULL or OPERATION'),
   /** Another supergraph than the committed one. */

@@ -1,4 +1,3 @@
-import { createStockEngine } from '@gezhi/engine';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger, runUntilStopped } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
@@ -7,6 +6,7 @@ import { createGateway } from './create-gateway';
 import { readEnvironment } from './environment';
 import type { GatewayEnvironment } from './environment';
 import { BUILT_IDE } from './ide/serve-ide';
+import { chooseEngine } from './supergraph/choose-engine';
 import { connectSubgraphs } from './supergraph/subgraph-connections';
 import { COMMITTED_SUPERGRAPH, readSupergraph } from './supergraph/supergraph-file';
 
@@ -16,7 +16,7 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
   const server = await createGateway({
     ...(await createTokenAuthority(environment, { clock: systemClock, logger })),
     supergraphSdl: await readSupergraph(file),
-    engine: createStockEngine({ subgraphs: connections, logger }),
+    engine: chooseEngine(environment.GATEWAY_ENGINE, { subgraphs: connections, logger }),
     refusals: environment.REFUSED_FIELDS,
     development: environment.NODE_ENV === 'development',
     logger,

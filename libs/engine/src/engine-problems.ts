@@ -38,6 +38,42 @@ export const ENGINE_PROBLEMS = defineProblems('engine', {
     },
     since: '0.1.0',
   },
+  OPERATION_TOO_COMPLEX: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'The operation takes too long to plan. Ask less of it at once.',
+      zh: '该操作的规划耗时过长。请减少一次查询的内容。',
+    },
+    meaning: {
+      en: 'Working out which departments to ask took more processor time than any page needs. Fewer fields on interfaces and unions help most.',
+      zh: '规划各部门的查询所需时间超过上限。减少接口与联合类型上的字段最为有效。',
+    },
+    since: '0.1.0',
+  },
+  OPERATION_NOT_PLANNABLE: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'No department can answer the operation as it is asked.',
+      zh: '没有部门能够按此方式回答该操作。',
+    },
+    meaning: {
+      en: 'The operation fits the graph, but no way leads to the departments that have what it asks.',
+      zh: '该操作符合图的模式，但无法到达拥有所查内容的部门。',
+    },
+    since: '0.1.0',
+  },
+  PLANNER_BUSY: {
+    kind: 'RULE',
+    message: {
+      en: 'Too many new operations at once. Send it again in a moment.',
+      zh: '新操作过多，请稍后重试。',
+    },
+    meaning: {
+      en: 'More operations the gateway has not seen before wait to be planned than it holds. Known operations are answered meanwhile.',
+      zh: '等待规划的新操作超过上限。已知的操作照常回答。',
+    },
+    since: '0.1.0',
+  },
   REQUEST_CANCELLED: {
     kind: 'RULE',
     message: { en: 'The request was cancelled.', zh: '请求已取消。' },

@@ -9,3 +9,5 @@ export { createGezhiEngine } from './gezhi/gezhi-engine';
 export type { GezhiEngineOptions } from './gezhi/gezhi-engine';
 export type { CreatePlanner, Planner } from './plan/planner';
 export { createLocalPlanner } from './plan/local-planner';
+export { SegmentedCache } from './plan/segmented-cache';
+export type { SegmentedCacheOptions } from './plan/segmented-cache';

@@ -1,7 +1,7 @@
 import type { ApolloServerOptions } from '@apollo/server';
 import type { Graph } from '@gezhi/engine';
-import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
+import { planRefusal } from './plan-refusal';
 
 type ApolloGatewayInterface = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
 
@@ -24,8 +24,7 @@ export function apolloGatewayOf(graph: Graph, supergraphSdl: string): ApolloGate
             const operation = await graph.prepare(document, request.operationName);
             return await operation.execute(request.variables ?? {}, caller, signal);
           } catch (error) {
-            if (error instanceof GraphQLError) return { errors: [error] };
-            throw error;
+            return { errors: [planRefusal(error, caller.language)] };
           }
         },
       };

@@ -3,7 +3,6 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { createStockEngine } from '@gezhi/engine';
 import {
   CALL_HEADER,
   createCallSigner,
@@ -18,6 +17,7 @@ import type { FastifyInstance } from 'fastify';
 import { graphql, GraphQLError, parse } from 'graphql';
 import { createGateway } from '../create-gateway';
 import type { GatewayOptions } from '../create-gateway';
+import { chooseEngine } from '../supergraph/choose-engine';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated", "@policy"])`;
 
@@ -120,11 +120,18 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
   };
 }
 
+export interface TestGatewayOptions extends Partial<GatewayOptions> {
+  readonly demonstration?: boolean;
+  /** Default: the engine that is the gateway's own default. */
+  readonly engineName?: 'gezhi' | 'stock';
+}
+
 /** A gateway over two real departments, with demo identities and a readable log. */
 export async function startTestGateway({
   demonstration = false,
+  engineName = 'gezhi',
   ...options
-}: Partial<GatewayOptions> & { readonly demonstration?: boolean } = {}) {
+}: TestGatewayOptions = {}) {
   const grid = await startDepartment('grid', GRID, gridResolvers);
   const events = await startDepartment('events', EVENTS, eventResolvers);
   const { supergraphSdl } = composeServices([grid.service, events.service]);
@@ -138,7 +145,7 @@ export async function startTestGateway({
   const { issuer, audience, jwks } = developmentIssuer;
   const gateway = await createGateway({
     supergraphSdl: supergraphSdl ?? '',
-    engine: createStockEngine({
+    engine: chooseEngine(engineName, {
       subgraphs: { grid: grid.connection, events: events.connection },
       logger,
     }),

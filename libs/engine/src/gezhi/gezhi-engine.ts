@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, print } from 'graphql';
-import type { DocumentNode } from 'graphql';
+import type { DirectiveNode, DocumentNode } from 'graphql';
 import type { Engine, Graph, PreparedOperation } from '../engine';
-import { operationDocument } from '../plan/operation-document';
+import { operationDocument, rootFields } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
 import { PlanRefusedError } from '../plan/planner';
 import type { CreatePlanner, Planner } from '../plan/planner';
@@ -19,14 +19,15 @@ export interface GezhiEngineOptions {
   readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
   /** Default: `@apollo/query-planner` in a thread of its own, with a deadline of 250 ms. */
   readonly createPlanner?: CreatePlanner;
-  /** Characters of operations and plans kept at most. Default 16 million, some 1,000 large operations. */
+  /** Bytes of planned and compiled operations kept at most, by estimate. Default 64 million: some 1,000 operations. */
   readonly cacheCapacity?: number;
 }
 
-const CACHE_CAPACITY = 16_000_000;
+const CACHE_CAPACITY = 64_000_000;
 
-/** What a compiled operation costs to keep, as a multiple of its text and plan. */
-const COMPILED_FACTOR = 4;
+/** What a small compiled operation takes, and what each character of its text and plan adds. */
+const BASE_BYTES = 30_000;
+const BYTES_PER_CHARACTER = 8;
 
 /** Executes operations as compiled programs over our own transport. */
 export function createGezhiEngine(options: GezhiEngineOptions): Engine {
@@ -36,7 +37,7 @@ export function createGezhiEngine(options: GezhiEngineOptions): Engine {
       const supergraph = loadSupergraph(supergraphSdl);
       const clients = connect(supergraph, options.subgraphs);
       const planner = createPlanner(supergraph.sdl);
-      const cache = new SegmentedCache<PreparedOperation>({
+      const cache = new SegmentedCache<PreparedOperation | GraphQLError>({
         capacity: options.cacheCapacity ?? CACHE_CAPACITY,
       });
       return new GezhiGraph(supergraph, clients, planner, cache);
@@ -69,7 +70,7 @@ class GezhiGraph implements Graph {
     private readonly supergraph: LoadedSupergraph,
     private readonly clients: ReadonlyMap<string, SubgraphClient>,
     private readonly planner: Planner,
-    private readonly cache: SegmentedCache<PreparedOperation>,
+    private readonly cache: SegmentedCache<PreparedOperation | GraphQLError>,
   ) {
     this.schema = supergraph.schema;
     this.subgraphs = supergraph.subgraphs;
@@ -88,6 +89,7 @@ class GezhiGraph implements Graph {
     const own = operationDocument(document, operationName, requiredWithArguments);
     const text = [own.operation, ...own.fragments].map((node) => print(node)).join('\n');
     const prepared = this.cache.get(text) ?? (await this.planOnce(text, own));
+    if (prepared instanceof GraphQLError) throw prepared;
     const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
     operations.set(operationName ?? '', prepared);
     this.byDocument.set(document, operations);
@@ -116,11 +118,15 @@ class GezhiGraph implements Graph {
       const plan = await this.planner.plan(text);
       if (plan.node === undefined && asksSubgraphs(document)) throw new Error('an empty plan');
       const prepared = new CompiledOperation(this.supergraph, document, plan, this.clients);
-      const weight = (text.length + JSON.stringify(plan).length) * COMPILED_FACTOR;
+      const characters = text.length + JSON.stringify(plan).length;
+      const weight = BASE_BYTES + BYTES_PER_CHARACTER * characters;
       this.cache.set(text, prepared, weight);
       return prepared;
     } catch (cause) {
-      throw refusal(cause);
+      const refused = refusal(cause);
+      // Sent again, it shall not cost again. What only had no time may have it later.
+      if (refused.extensions.code !== 'PLANNER_BUSY') this.cache.set(text, refused, text.length);
+      throw refused;
     }
   }
 }
@@ -135,18 +141,16 @@ function refusal(cause: unknown): GraphQLError {
 }
 
 /** Whether anything is asked that this gateway cannot answer itself. */
-function asksSubgraphs({ operation, fragments }: OperationDocument): boolean {
-  const sets = [operation.selectionSet, ...fragments.map(({ selectionSet }) => selectionSet)];
-  return sets.some(({ selections }) =>
-    selections.some((each) => {
-      const excluded = each.directives?.some(
-        ({ name, arguments: given }) =>
-          (name.value === 'skip' || name.value === 'include') &&
-          given?.some(
-            ({ value }) => value.kind === Kind.BOOLEAN && value.value === (name.value === 'skip'),
-          ),
-      );
-      return !excluded && each.kind === Kind.FIELD && !each.name.value.startsWith('__');
-    }),
+function asksSubgraphs(document: OperationDocument): boolean {
+  return rootFields(document).some(({ name, directives }) => {
+    const isExcluded = directives?.some(isNever) ?? false;
+    return !isExcluded && !name.value.startsWith('__');
+  });
+}
+
+function isNever({ name, arguments: given }: DirectiveNode): boolean {
+  const excluding = name.value === 'skip' ? true : name.value === 'include' ? false : null;
+  return (
+    given?.some(({ value }) => value.kind === Kind.BOOLEAN && value.value === excluding) ?? false
   );
 }

@@ -1,12 +1,7 @@
 import { executeSync, Kind, visit } from 'graphql';
-import type {
-  DocumentNode,
-  FieldNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  SelectionSetNode,
-} from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { jsonText } from '../compile/json-text';
+import { rootFields } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
 
 /** Answers the parts of an operation that ask about the schema; no subgraph is asked. */
@@ -18,23 +13,24 @@ export class Introspection {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    { operation, fragments }: OperationDocument,
+    asked: OperationDocument,
   ) {
-    const fields = schemaFields(operation.selectionSet, fragmentsByName(fragments));
+    const { operation, fragments } = asked;
+    const fields = rootFields(asked).filter(asksAboutSchema);
     this.names = [...new Set(fields.map(responseName))];
-    const asked: OperationDefinitionNode = {
+    const own: OperationDefinitionNode = {
       ...operation,
       directives: [],
       variableDefinitions: [],
       selectionSet: { kind: Kind.SELECTION_SET, selections: fields.map(withoutDirectives) },
     };
-    const needed: DocumentNode = { kind: Kind.DOCUMENT, definitions: [asked, ...fragments] };
+    const needed: DocumentNode = { kind: Kind.DOCUMENT, definitions: [own, ...fragments] };
     const used = variablesIn(needed);
     this.hasVariables = used.size > 0;
     const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) =>
       used.has(variable.name.value),
     );
-    const definitions = [{ ...asked, variableDefinitions }, ...fragments];
+    const definitions = [{ ...own, variableDefinitions }, ...fragments];
     this.document = { kind: Kind.DOCUMENT, definitions };
   }
 
@@ -54,21 +50,8 @@ export class Introspection {
   }
 }
 
-type Fragments = ReadonlyMap<string, SelectionSetNode>;
-
-function fragmentsByName(fragments: OperationDocument['fragments']): Fragments {
-  return new Map(fragments.map(({ name, selectionSet }) => [name.value, selectionSet]));
-}
-
-function schemaFields(selection: SelectionSetNode, fragments: Fragments): FieldNode[] {
-  return selection.selections.flatMap((each) => {
-    if (each.kind === Kind.FIELD) {
-      return each.name.value === '__schema' || each.name.value === '__type' ? [each] : [];
-    }
-    if (each.kind === Kind.INLINE_FRAGMENT) return schemaFields(each.selectionSet, fragments);
-    const fragment = fragments.get(each.name.value);
-    return fragment === undefined ? [] : schemaFields(fragment, fragments);
-  });
+function asksAboutSchema({ name }: FieldNode): boolean {
+  return name.value === '__schema' || name.value === '__type';
 }
 
 /** Whether a field is there is decided when the answer is written. */

@@ -1,5 +1,11 @@
 import { getOperationAST, GraphQLError, Kind, visit } from 'graphql';
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 
 /** One operation of a document and the fragments it needs, under the names it is fetched by. */
 export interface OperationDocument {
@@ -28,6 +34,22 @@ export function operationDocument(
     fragments: fragments.map((fragment) => renamed.apply(fragment)),
     clientName: (name) => renamed.clientNames.get(name) ?? name,
   };
+}
+
+/** Fields asked at the root, those of fragments and those that may be excluded among them. */
+export function rootFields({ operation, fragments }: OperationDocument): readonly FieldNode[] {
+  const known = new Map(fragments.map(({ name, selectionSet }) => [name.value, selectionSet]));
+  const visited = new Set<string>();
+  const fieldsOf = ({ selections }: SelectionSetNode): FieldNode[] =>
+    selections.flatMap((each) => {
+      if (each.kind === Kind.FIELD) return [each];
+      if (each.kind === Kind.INLINE_FRAGMENT) return fieldsOf(each.selectionSet);
+      if (visited.has(each.name.value)) return [];
+      visited.add(each.name.value);
+      const fragment = known.get(each.name.value);
+      return fragment === undefined ? [] : fieldsOf(fragment);
+    });
+  return fieldsOf(operation.selectionSet);
 }
 
 type Definition = OperationDefinitionNode | FragmentDefinitionNode;
