@@ -1,10 +1,11 @@
 import type { FollowedFiles } from '@gezhi/environment';
-import type { CallVerifier } from '@gezhi/identity';
+import type { CallVerifier, NonceMemory } from '@gezhi/identity';
 import { createCallVerifier, createProcessNonces } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import type { HealthChecks, Logger } from '@gezhi/server';
 import type { DataSource } from 'typeorm';
 import { takeServingPlace } from './serving-place';
+import type { ServingPlace } from './serving-place';
 import { createSharedNonces } from './shared-nonces';
 import type { SubgraphEnvironment } from './subgraph-environment';
 
@@ -38,7 +39,7 @@ export async function guardCalls(
     subgraph: name,
     keys: environment.CALL_KEYS,
     clock: systemClock,
-    nonces: isShared ? createSharedNonces(dataSource) : createProcessNonces(),
+    nonces: isShared ? createSharedNonces(dataSource) : whileHeld(place, createProcessNonces()),
     onUnknownKey: () => files.followed?.look(),
   });
   files.followed = environment.follow?.({
@@ -55,6 +56,20 @@ export async function guardCalls(
     async release() {
       files.followed?.stop();
       await place.release();
+    },
+  };
+}
+
+/** A memory that is asked only while nobody else may answer calls: else a call may be a replay nobody here knows of. */
+export function whileHeld(
+  place: Pick<ServingPlace, 'isHeld' | 'look'>,
+  memory: NonceMemory,
+): NonceMemory {
+  return {
+    async use(nonce, nowSeconds) {
+      if (!place.isHeld()) await place.look();
+      if (!place.isHeld()) throw new Error('Another process may serve this database: see the log.');
+      return memory.use(nonce, nowSeconds);
     },
   };
 }

@@ -20,6 +20,8 @@ export interface ServingPlaceOptions {
 export interface ServingPlace {
   /** False while the database is away, and when another process took the place meanwhile. */
   isHeld(): boolean;
+  /** Looks after the place now: takes it again when it was lost and is free. Never rejects. */
+  look(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -60,26 +62,39 @@ export async function takeServingPlace(options: ServingPlaceOptions): Promise<Se
   }
 
   async function check(): Promise<void> {
+    if (place && (await answers(place))) return;
+    if (place) logger.error('lost its place at the database');
+    await place?.release().catch(() => undefined);
+    place = null;
     try {
-      if (place) await place.query('SELECT 1');
-      else place = await lock(dataSource, options, checkMilliseconds / 2);
+      place = await lock(dataSource, options, checkMilliseconds / 2);
+      logger.info('holds its place at the database again');
     } catch (error) {
-      place = null;
       logger.error({ err: error }, 'does not hold its place at the database');
     }
   }
 
-  let checking: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => (checking = checking.then(check)), checkMilliseconds).unref();
+  let looking: Promise<void> | null = null;
+  const look = () => (looking ??= check().finally(() => (looking = null)));
+  const timer = setInterval(() => void look(), checkMilliseconds).unref();
   return {
     isHeld: () => place !== null && !place.isReleased,
+    look,
     async release() {
       clearInterval(timer);
-      await checking;
+      await looking;
       await place?.release().catch(() => undefined);
       await dataSource.destroy();
     },
   };
+}
+
+async function answers(runner: QueryRunner): Promise<boolean> {
+  if (runner.isReleased) return false;
+  return runner.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function lock(
