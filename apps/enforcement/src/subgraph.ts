@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { ENFORCEMENT_DEFINITIONS } from './definitions';
+import { ENFORCEMENT_RETENTION } from './domain/retention';
 import { buildEnforcementSchema } from './graphql/schema';
 
 /** The enforcement subgraph: the law-enforcement department owns powers, checklists, sites and inspections. */
@@ -12,4 +13,5 @@ export const enforcementSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildEnforcementSchema,
   seedReference,
+  retention: ENFORCEMENT_RETENTION,
 };

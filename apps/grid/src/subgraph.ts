@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { GRID_DEFINITIONS } from './definitions';
+import { GRID_RETENTION } from './domain/retention';
 import { buildGridSchema } from './graphql/schema';
 
 /** The grid subgraph: the command centre's department owns areas, grids, posts and events. */
@@ -12,4 +13,5 @@ export const gridSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildGridSchema,
   seedReference,
+  retention: GRID_RETENTION,
 };

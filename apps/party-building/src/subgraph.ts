@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { PARTY_BUILDING_DEFINITIONS } from './definitions';
+import { PARTY_BUILDING_RETENTION } from './domain/retention';
 import { buildPartyBuildingSchema } from './graphql/schema';
 
 /** The party-building subgraph: the party's social work department owns organisations, alliances and their lists. */
@@ -12,4 +13,5 @@ export const partyBuildingSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildPartyBuildingSchema,
   seedReference,
+  retention: PARTY_BUILDING_RETENTION,
 };

@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { seedReference } from './database/seeds/reference';
 import { SERVICES_DEFINITIONS } from './definitions';
+import { SERVICES_RETENTION } from './domain/retention';
 import { buildServicesSchema } from './graphql/schema';
 
 /** The services subgraph: the approval bureau's department owns the lists of services and the applications. */
@@ -12,4 +13,5 @@ export const servicesSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildServicesSchema,
   seedReference,
+  retention: SERVICES_RETENTION,
 };

@@ -52,6 +52,8 @@ export interface JobDefinition<Data extends object = object> {
   /** What the run may do, and where. None unless told: row rules then show it nothing but what is published. */
   readonly roles?: readonly Role[];
   readonly areas?: readonly string[];
+  /** `WHOLE` for work through every row of the department, whoever may see it; `OWN` unless told. */
+  readonly rows?: 'OWN' | 'WHOLE';
   readonly limits?: JobLimits;
   /**
    * Does the work. What it answers is logged and kept with the run: counts and codes, never what people wrote.

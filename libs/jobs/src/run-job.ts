@@ -14,20 +14,25 @@ export interface QueuedRun {
   readonly data?: object;
 }
 
+/** Opens the database for one run of a job, as the job may use it. `finish` gives back what the run holds. */
+export type OpenDatabase = (
+  actor: Actor,
+  job: JobDefinition,
+) => { readonly database: Database; finish(): Promise<void> };
+
 export interface RunOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Aborts when the process stops. */
   readonly stopping: AbortSignal;
-  /** The database as the job may use it. */
-  readonly databaseOf: (actor: Actor) => Database;
+  readonly open: OpenDatabase;
 }
 
 /** Runs a job that was taken from its queue. What it throws has one sentence and no values of rows: it is stored. */
 export async function runJob(
   definition: JobDefinition,
   queued: JobWithMetadata<QueuedRun>,
-  { clock, logger, stopping, databaseOf }: RunOptions,
+  { clock, logger, stopping, open }: RunOptions,
 ): Promise<object | null> {
   const job: JobRun = {
     id: queued.id,
@@ -37,7 +42,7 @@ export async function runJob(
   };
   const log = logger.child({ job: job.name, run: job.id, attempt: job.attempt });
   const actor = actorOf(definition);
-  const database = databaseOf(actor);
+  const { database, finish } = open(actor, definition);
   const signal = AbortSignal.any([stopping, queued.signal]);
   const began = performance.now();
   const took = () => ({ milliseconds: Math.round(performance.now() - began) });
@@ -54,7 +59,7 @@ export async function runJob(
     else log.warn(details, 'job failed, will be tried again');
     throw new JobFailed(messageOf(error));
   } finally {
-    await database.endReading();
+    await finish();
   }
 }
 

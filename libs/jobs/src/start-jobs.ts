@@ -1,6 +1,4 @@
-import type { Actor } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
-import type { Database } from '@gezhi/persistence';
 import { callersDatabase } from '@gezhi/persistence';
 import type { Logger } from '@gezhi/server';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
@@ -8,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { connectBoss, WORKING } from './boss';
 import type { JobDefinition } from './job';
 import { parkedRuns } from './parked-runs';
-import type { QueuedRun } from './run-job';
+import type { OpenDatabase, QueuedRun } from './run-job';
 import { runJob } from './run-job';
 import { messageOf, Scheduler } from './scheduler';
 
@@ -21,8 +19,8 @@ export interface JobsOptions {
   readonly jobs: readonly JobDefinition[];
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The database a job works with; row rules apply to it as to any caller unless told. */
-  readonly databaseOf?: (actor: Actor) => Database;
+  /** Unless told, row rules apply to a job as to any caller, and nothing records what it does. */
+  readonly open?: OpenDatabase;
   /** Milliseconds between two looks at the schedules. 5,000 unless told. */
   readonly lookEvery?: number;
 }
@@ -52,13 +50,13 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   await checkQueues(boss, jobs);
 
   const stopping = new AbortController();
-  const databaseOf = options.databaseOf ?? ((actor) => callersDatabase(dataSource, actor));
+  const open = options.open ?? openUnwitnessed(dataSource);
   for (const job of jobs) {
     await boss.work(
       job.name,
       { ...WORKING, includeMetadata: true },
       async ([queued]: JobWithMetadata<QueuedRun>[]) =>
-        queued && runJob(job, queued, { clock, logger, stopping: stopping.signal, databaseOf }),
+        queued && runJob(job, queued, { clock, logger, stopping: stopping.signal, open }),
     );
   }
 
@@ -90,6 +88,13 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
       await looking;
       await boss.stop({ graceful: true, timeout: patience });
     },
+  };
+}
+
+function openUnwitnessed(dataSource: DataSource): OpenDatabase {
+  return (actor, { rows }) => {
+    const database = callersDatabase(dataSource, actor, { reads: rows });
+    return { database, finish: () => database.endReading() };
   };
 }
 

@@ -1,4 +1,6 @@
 import { CreateAuditTrail1763760000000 } from '@gezhi/audit';
+import type { JobDefinition, RetentionPlan } from '@gezhi/jobs';
+import { CreateRetention1763800000000, retentionJob } from '@gezhi/jobs';
 import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence';
 import type { DomainDefinitions } from './catalogue/domain-catalogue';
 import type { BuiltSubgraph } from './schema/build-subgraph';
@@ -13,11 +15,23 @@ export interface SubgraphDefinition extends DomainDefinitions {
   readonly buildSchema: () => BuiltSubgraph;
   /** Writes the lists every installation needs; runs after migrations and may run again at any time. */
   readonly seedReference: (uow: UnitOfWork) => Promise<void>;
+  /** What runs by itself, beside what every subgraph runs: see `jobsOf`. */
+  readonly jobs?: readonly JobDefinition[];
+  /** What becomes of the personal data in its tables. The contract suite demands it of every department. */
+  readonly retention?: RetentionPlan;
+}
+
+/** Everything that runs by itself in a subgraph. */
+export function jobsOf({
+  jobs = [],
+  retention,
+}: Pick<SubgraphDefinition, 'jobs' | 'retention'>): readonly JobDefinition[] {
+  return retention === undefined ? jobs : [retentionJob(retention), ...jobs];
 }
 
 /** The migrations of a department's database: its own, and those of the trail that every department keeps. */
 export function migrationsOf({
   migrations,
 }: Pick<SubgraphDefinition, 'migrations'>): MigrationClass[] {
-  return [CreateAuditTrail1763760000000, ...migrations];
+  return [CreateAuditTrail1763760000000, CreateRetention1763800000000, ...migrations];
 }

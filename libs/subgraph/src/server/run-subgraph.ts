@@ -1,3 +1,4 @@
+import { installJobs } from '@gezhi/jobs';
 import {
   assertLeastRights,
   createDataSource,
@@ -9,8 +10,9 @@ import { createLogger, runUntilStopped } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../manifest';
-import { migrationsOf } from '../manifest';
+import { jobsOf, migrationsOf } from '../manifest';
 import { guardCalls } from './guard-calls';
+import { serveJobs } from './serve-jobs';
 import { createSubgraphServer } from './subgraph-server';
 import type { SubgraphEnvironment } from './subgraph-environment';
 
@@ -50,11 +52,15 @@ async function serve(
     clock: systemClock,
     logger,
   });
+  const jobs = environment.JOBS
+    ? await serveJobs(definition, { url: environment.DATABASE_URL, dataSource, server, logger })
+    : null;
   await runUntilStopped({
     server,
     logger,
     listen: environment.LISTEN,
     dispose: async () => {
+      await jobs?.stop();
       await calls.release();
       await dataSource.destroy();
     },
@@ -83,6 +89,7 @@ export async function migrate(
   dataSource: DataSource,
 ): Promise<void> {
   await dataSource.runMigrations();
+  await installJobs(dataSource, jobsOf(definition), systemClock.now());
   await inTransaction(ownersDatabase(dataSource), systemClock, async (uow) => {
     await definition.seedReference(uow);
     return ok();

@@ -1,6 +1,7 @@
 import {
   databaseUrl,
   extendEnvironment,
+  flag,
   followFiles,
   keyRing,
   listenAddress,
@@ -29,6 +30,8 @@ export const subgraphVariables = z.object({
     .enum(['process', 'database'])
     .default('process')
     .describe('process (for one process) or database (for several)'),
+  /** Whether this process also runs the jobs of the subgraph. Of several processes any number may; one at least must. */
+  JOBS: flag().default(true),
 });
 
 export type SubgraphVariables = Readonly<z.output<typeof subgraphVariables>>;

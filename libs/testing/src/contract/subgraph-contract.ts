@@ -4,6 +4,7 @@ import type { BuiltSubgraph, SubgraphDefinition } from '@gezhi/subgraph';
 import { actorWith } from '../subgraph/actors';
 import type { SubgraphUnderTest } from '../subgraph/subgraph-in-process';
 import { subgraphInProcess } from '../subgraph/subgraph-in-process';
+import { lintRetention } from './retention';
 import { lintRowSecurity, tablesOutOfReach } from './row-security';
 import { lintSchema } from './schema-lint';
 
@@ -52,6 +53,10 @@ export function subgraphContract(
     it('serves with no more rights than it needs', async () => {
       await expect(assertLeastRights(subgraph.service)).resolves.toBeUndefined();
       expect(await tablesOutOfReach(subgraph.dataSource)).toEqual(['migrations']);
+    });
+
+    it('keeps no personal data longer than its retention plan says', async () => {
+      expect(await lintRetention(definition, subgraph.dataSource)).toEqual([]);
     });
 
     it('writes its reference lists again without change', async () => {

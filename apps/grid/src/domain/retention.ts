@@ -1,0 +1,57 @@
+import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
+
+const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
+const PLACE = 'the place of the matter, without which it is no case fact';
+
+/** An event that ended without being closed has no step after its last. */
+const EVENT_ENDED = `CASE WHEN t.state = 'CLOSED' THEN t.closed_at
+  WHEN t.state IN ('REDIRECTED', 'REFUSED', 'CANCELLED') THEN t.updated_at END`;
+
+/** What becomes of the personal data of the grid subgraph. Events stay, with what figures are made of. */
+export const GRID_RETENTION = retentionPlan({
+  rules: [
+    {
+      key: 'event-reporter',
+      category: 'CONTACT',
+      table: 'gov_event',
+      tableKey: { id: 'uuid' },
+      object: { type: 'GovEvent', id: 't.id::text' },
+      ended: { at: EVENT_ENDED },
+      blank: { reporter_subject: 'NULL' },
+      alsoIn: [
+        {
+          table: 'gov_event_transition',
+          reference: 'event_id',
+          column: 'actor_subject',
+          repeats: 'reporter_subject',
+          blank: BLANKED,
+        },
+      ],
+      days: CONTACT_DAYS,
+      source: CONTACT_SOURCE,
+    },
+    {
+      key: 'post-worker',
+      category: 'WORKER',
+      table: 'grid_post',
+      tableKey: { id: 'uuid' },
+      object: { type: 'GridPost', id: 't.id::text' },
+      ended: { on: 't.to_date' },
+      blank: { worker_name: BLANKED },
+      // Who worked where stays, by the account alone, as long as employers must be able to show it.
+      days: 730,
+      source: 'Labour Contract Law art. 50 (two years), taken for posts as well; PIPL art. 19',
+    },
+  ],
+  kept: {
+    'area.longitude': 'the middle of an area',
+    'area.latitude': 'the middle of an area',
+    'grid.work_phone': 'a work telephone that is published by law with the grid (grid.md G6)',
+    'grid.supervision_phone': 'the telephone for complaints about the grid, published by law (G6)',
+    'grid_post.worker_id': 'the account of a worker, without the name once that is blanked',
+    'gov_event.longitude': PLACE,
+    'gov_event.latitude': PLACE,
+    'gov_event.handler_subject': OFFICIAL,
+    'gov_event.verifier_subject': OFFICIAL,
+  },
+});

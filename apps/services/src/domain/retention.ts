@@ -1,0 +1,40 @@
+import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
+
+/** A draft nobody goes on with is over too. */
+const APPLICATION_ENDED = `CASE WHEN t.state = 'COMPLETED' THEN t.completed_at
+  WHEN t.state IN ('NOT_ACCEPTED', 'WITHDRAWN', 'TERMINATED', 'DRAFT') THEN t.updated_at END`;
+
+/**
+ * What becomes of the personal data of the services subgraph. Applications stay, with what figures are made of; the
+ * files of licences are statutory archives and are kept elsewhere.
+ */
+export const SERVICES_RETENTION = retentionPlan({
+  rules: [
+    {
+      key: 'application-applicant',
+      category: 'CONTACT',
+      table: 'application',
+      tableKey: { id: 'uuid' },
+      object: { type: 'Application', id: 't.id::text' },
+      ended: { at: APPLICATION_ENDED },
+      // A mandate must be there where an assistant acted: that there was one is a case fact.
+      blank: { applicant_subject: 'NULL', mandate_number: BLANKED },
+      alsoIn: [
+        {
+          table: 'application_transition',
+          reference: 'application_id',
+          column: 'actor_subject',
+          repeats: 'applicant_subject',
+          blank: BLANKED,
+        },
+      ],
+      days: CONTACT_DAYS,
+      source: CONTACT_SOURCE,
+    },
+  ],
+  kept: {
+    'application.applicant_kind': 'a natural person, a company or an organisation: a case fact',
+    'service_item_version_transition.actor_subject':
+      'the account of an official, who answers for the step (staff, no resident)',
+  },
+});
