@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { subgraphContract } from '@gezhi/testing';
+import { actorWith, subgraphContract } from '@gezhi/testing';
 import { gridSubgraph } from './subgraph';
+import { aSubdistrict } from './testing/a-subdistrict.testing';
 
 subgraphContract(gridSubgraph, {
   schemaFile: join(__dirname, '../schema.graphql'),
@@ -22,4 +23,16 @@ subgraphContract(gridSubgraph, {
     'grid_post',
     'micro_grid',
   ],
+  change: {
+    mutation: 'reportEvent',
+    inputType: 'ReportEventInput',
+    input: {
+      source: 'GRID_PATROL',
+      nature: 'COMPONENT',
+      areaCode: '320104001001C001',
+      title: '路面坑洼',
+    },
+    actor: actorWith('SUBDISTRICT_COMMAND', { areas: ['320104001'] }),
+    prepare: async ({ dataSource }) => void (await aSubdistrict(dataSource)),
+  },
 });

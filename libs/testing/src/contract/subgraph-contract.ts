@@ -4,6 +4,8 @@ import type { BuiltSubgraph, SubgraphDefinition } from '@gezhi/subgraph';
 import { actorWith } from '../subgraph/actors';
 import type { SubgraphUnderTest } from '../subgraph/subgraph-in-process';
 import { subgraphInProcess } from '../subgraph/subgraph-in-process';
+import type { AuditedChange } from './audit-contract';
+import { auditContract } from './audit-contract';
 import { lintRetention } from './retention';
 import { lintRowSecurity, tablesOutOfReach } from './row-security';
 import { lintSchema } from './schema-lint';
@@ -15,6 +17,8 @@ export interface ContractOptions {
   readonly owned: Readonly<Record<string, string>>;
   /** Tables whose every row anybody may read: published lists and the like. All others have a rule that looks at the caller. */
   readonly published: readonly string[];
+  /** One real change, by which the audit trail is tried. */
+  readonly change: AuditedChange;
 }
 
 const NOBODY = '01890000-0000-7000-8000-000000000000';
@@ -22,8 +26,10 @@ const NOBODY = '01890000-0000-7000-8000-000000000000';
 /** The suite every subgraph passes: what the others and the gateway rely on. */
 export function subgraphContract(
   definition: SubgraphDefinition,
-  { schemaFile, owned, published }: ContractOptions,
+  { schemaFile, owned, published, change }: ContractOptions,
 ): void {
+  auditContract(definition, change);
+
   describe(`the contract of the ${definition.name} subgraph`, () => {
     let subgraph: SubgraphUnderTest;
     let built: BuiltSubgraph;
