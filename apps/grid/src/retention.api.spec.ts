@@ -137,12 +137,30 @@ describe('the retention of contact data', () => {
     ).toEqual([]);
   });
 
+  it('takes the name and telephone that a reporter left, and only those of old matters', async () => {
+    const old = await closedAt('2025-10-12T12:00:00+08:00');
+    const young = await closedAt('2025-10-13T12:00:00+08:00');
+    await grid.dataSource.query(
+      `INSERT INTO event_contact SELECT id, '王女士', '13800138000', closed_at FROM gov_event`,
+    );
+    await tonight(NIGHT);
+    const contacts = await grid.dataSource.query('SELECT event_id, name, phone FROM event_contact');
+    expect(contacts).toHaveLength(2);
+    expect(contacts).toContainEqual({ event_id: old, name: null, phone: null });
+    expect(contacts).toContainEqual({ event_id: young, name: '王女士', phone: '13800138000' });
+  });
+
   it('changes nothing the second time', async () => {
     await closedAt('2025-10-12T12:00:00+08:00');
     await tonight(NIGHT);
     const before = await rowVersions();
     expect(await tonight(NIGHT)).toEqual({
-      counted: { 'event-reporter': 0, 'post-worker': 0, 'idempotency-keys': 0 },
+      counted: {
+        'event-reporter': 0,
+        'event-contact': 0,
+        'post-worker': 0,
+        'idempotency-keys': 0,
+      },
       changes: [],
     });
     expect(await rowVersions()).toEqual(before);

@@ -4,8 +4,8 @@ const OFFICIAL = 'the account of an official, who answers for the step (staff, n
 const PLACE = 'the place of the matter, without which it is no case fact';
 
 /** An event that ended without being closed has no step after its last. */
-const EVENT_ENDED = `CASE WHEN t.state = 'CLOSED' THEN t.closed_at
-  WHEN t.state IN ('REDIRECTED', 'REFUSED', 'CANCELLED') THEN t.updated_at END`;
+const ended = (event: string) => `CASE WHEN ${event}.state = 'CLOSED' THEN ${event}.closed_at
+  WHEN ${event}.state IN ('REDIRECTED', 'REFUSED', 'CANCELLED') THEN ${event}.updated_at END`;
 
 /** What becomes of the personal data of the grid subgraph. Events stay, with what figures are made of. */
 export const GRID_RETENTION = retentionPlan({
@@ -16,7 +16,7 @@ export const GRID_RETENTION = retentionPlan({
       table: 'gov_event',
       tableKey: { id: 'uuid' },
       object: { type: 'GovEvent', id: 't.id::text' },
-      ended: { at: EVENT_ENDED },
+      ended: { at: ended('t') },
       blank: { reporter_subject: 'NULL' },
       alsoIn: [
         {
@@ -27,6 +27,17 @@ export const GRID_RETENTION = retentionPlan({
           blank: BLANKED,
         },
       ],
+      days: CONTACT_DAYS,
+      source: CONTACT_SOURCE,
+    },
+    {
+      key: 'event-contact',
+      category: 'CONTACT',
+      table: 'event_contact',
+      tableKey: { event_id: 'uuid' },
+      object: { type: 'GovEvent', id: 't.event_id::text' },
+      ended: { at: `(SELECT ${ended('e')} FROM gov_event e WHERE e.id = t.event_id)` },
+      blank: { name: 'NULL', phone: 'NULL' },
       days: CONTACT_DAYS,
       source: CONTACT_SOURCE,
     },
