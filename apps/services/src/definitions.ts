@@ -1,4 +1,5 @@
 import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
+import { FIELD_CLASS_LIST, UNMASK_REASONS } from '@gezhi/kernel';
 import { BASIC_SERVICE_FIELDS } from './domain/public-service/public-service.codes';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
@@ -53,5 +54,7 @@ export const SERVICES_DEFINITIONS: DomainDefinitions = {
     CLOCK_KINDS,
     LIMIT_WARNINGS,
     APPLICATION_STATES,
+    FIELD_CLASS_LIST,
+    UNMASK_REASONS,
   ],
 };

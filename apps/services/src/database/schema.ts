@@ -1,7 +1,9 @@
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { ApplicationClock } from '../domain/application/application-clock.entity';
 import { ApplicationTransition } from '../domain/application/application-transition.entity';
 import { Application } from '../domain/application/application.entity';
+import { ApplicationContact } from '../domain/contact/application-contact.entity';
 import { CatalogItem } from '../domain/catalogue/catalog-item.entity';
 import { ServiceItemVersionTransition } from '../domain/item/service-item-version-transition.entity';
 import { ServiceItemVersion } from '../domain/item/service-item-version.entity';
@@ -13,6 +15,7 @@ import { CreateServiceLists1763703000000 } from './migrations/1763703000000-crea
 import { CreateApplications1763703100000 } from './migrations/1763703100000-create-applications';
 import { CreatePublicServices1763703200000 } from './migrations/1763703200000-create-public-services';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
+import { CreateApplicationContacts1763792100000 } from './migrations/1763792100000-create-application-contacts';
 
 export const ENTITIES: readonly EntityClass[] = [
   CatalogItem,
@@ -25,6 +28,8 @@ export const ENTITIES: readonly EntityClass[] = [
   ApplicationTransition,
   BasicPublicService,
   Bundle,
+  ApplicationContact,
+  Unmasking,
 ];
 
 /** In the order they run; append only. */
@@ -33,4 +38,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateApplications1763703100000,
   CreatePublicServices1763703200000,
   ProtectRows1763789000000,
+  CreateUnmaskings1763792000000,
+  CreateApplicationContacts1763792100000,
 ];

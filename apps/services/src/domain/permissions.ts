@@ -35,4 +35,7 @@ export const SERVICES_PERMISSIONS = definePermissions({
   'application.complete': [COUNTER, OWN_DEPARTMENT],
   'application.terminate': OWN_DEPARTMENT,
   'application.deemAccepted': KEEPER,
+
+  // Of the contact the applicant left; OWN is the organisation that receives or decides.
+  'contact.unmask': [COUNTER, { roles: ['WINDOW_CLERK'], organization: 'OWN' }, OWN_DEPARTMENT],
 });

@@ -1,6 +1,7 @@
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
 import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
-import { defineProblems, joinProblems } from '@gezhi/kernel';
+import { defineProblems, joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
+import { CONTACT_PROBLEMS } from './contact/contact.problems';
 
 const SINCE = '0.1.0';
 
@@ -291,6 +292,8 @@ const OWN_PROBLEMS = defineProblems('services', {
 export const SERVICES_PROBLEMS = joinProblems(
   'services',
   OWN_PROBLEMS,
+  CONTACT_PROBLEMS,
+  MASKING_PROBLEMS,
   GOV_LIST_PROBLEMS,
   DEADLINE_PROBLEMS,
 );

@@ -10,11 +10,13 @@ import { CatalogItemResolver } from './catalogue/catalog-item.resolver';
 import { ServicesAccessList, ServicesAuditReader } from './audit/audit.resolver';
 import { SERVICES_SENSITIVE_READS } from './audit/sensitive-reads';
 import { ServicesCatalogueResolver } from './catalogue/catalogue.resolver';
+import { ContactResolver } from './contact/contact.resolver';
 import type { ServicesContext } from './context';
 import { ServiceItemMutationsResolver } from './item/service-item-mutations.resolver';
 import { ServiceItemVersionResolver } from './item/service-item-version.resolver';
 import { serviceItemById } from './item/service-item.loader';
 import { ServiceItemResolver } from './item/service-item.resolver';
+import { SERVICES_MASKS } from './masks';
 import { OrganizationResolver } from './organization/organization.resolver';
 import {
   BasicPublicServiceResolver,
@@ -30,6 +32,7 @@ export function buildServicesSchema(): BuiltSubgraph {
       ServiceItemVersionResolver,
       ServiceItemMutationsResolver,
       ApplicationResolver,
+      ContactResolver,
       AcceptanceMutationsResolver,
       DecisionMutationsResolver,
       AreaResolver,
@@ -41,6 +44,7 @@ export function buildServicesSchema(): BuiltSubgraph {
       ServicesAccessList,
     ],
     sensitiveReads: SERVICES_SENSITIVE_READS,
+    masks: SERVICES_MASKS,
     references: {
       CatalogItem: { key: 'code', load: catalogItemByCode },
       ServiceItem: { key: 'id', load: serviceItemById },

@@ -1,6 +1,14 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsOptional,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { ApplicantKind, ApplicationChannel } from '../../domain/application/application.codes';
+import { ApplicantContactInput } from '../contact/contact.input';
 import { ApplicantKindEnum, ApplicationChannelEnum } from './application.enums';
 import { ApplicationStepInput } from './step.input';
 
@@ -43,6 +51,13 @@ export class DraftApplicationInput {
   @IsOptional()
   @Length(1, 40)
   counter?: string | null;
+
+  @Field(() => ApplicantContactInput, {
+    nullable: true,
+    description: 'How the applicant can be reached.',
+  })
+  @ValidateNested()
+  contact?: ApplicantContactInput | null;
 }
 
 @InputType('RequestCorrectionInput', {

@@ -9,8 +9,11 @@ import type { ApplicantKind, ApplicationChannel } from '../../domain/application
 import { Application } from '../../domain/application/application.entity';
 import { checkChannel } from '../../domain/application/application.rules';
 import { newTrackingCode } from '../../domain/application/tracking-code';
+import type { ContactDetails } from '../../domain/contact/contact.rules';
+import { contactGiven } from '../../domain/contact/contact.rules';
 import { ServiceItem } from '../../domain/item/service-item.entity';
 import { SERVICES_PERMISSIONS } from '../../domain/permissions';
+import { keepContact } from '../contact/keep-contact';
 import { APPLICATION_WORKFLOW } from './application-workflow';
 import { versionInForceOn } from './version-of-application';
 
@@ -23,6 +26,7 @@ export interface DraftApplicationInput {
   readonly mandateNumber?: string | null;
   readonly receivingOrganizationId?: string | null;
   readonly counter?: string | null;
+  readonly contact?: { readonly name?: string | null; readonly phone: string } | null;
 }
 
 /** Begins an application (草稿) for an item in force; what it is about stays with the deciding organisation. */
@@ -36,13 +40,17 @@ export async function draftApplication(
   const target = { areaCode: areaCode.value };
   const allowed = authorise(actor, SERVICES_PERMISSIONS, 'application.draft', target);
   if (!allowed.ok) return allowed;
+  const contact = contactGiven(input.contact);
+  if (!contact.ok) return contact;
   const key = input.clientMutationId ?? null;
-  const request = { subject: actor.subject, key, operation: 'draftApplication', body: input };
+  // Kept as a hash for ever; a telephone number could be found in one by trying.
+  const body = { ...input, contact: null };
+  const request = { subject: actor.subject, key, operation: 'draftApplication', body };
   return inTransaction(database, clock, (uow) =>
     once(
       uow,
       request,
-      () => draft(uow, useCase, input),
+      () => draft(uow, useCase, input, contact.value),
       (id) => uow.manager.findOneBy(Application, { id }),
     ),
   );
@@ -52,6 +60,7 @@ async function draft(
   uow: UnitOfWork,
   { actor }: UseCase,
   input: DraftApplicationInput,
+  contact: ContactDetails | null,
 ): Promise<Result<Application>> {
   const { serviceItemId, areaCode, applicantKind, channel } = input;
   const item = isId(serviceItemId)
@@ -86,7 +95,9 @@ async function draft(
     implementingOrganizationId: version.value.implementingOrganizationId,
     ...NOTHING_YET,
   });
-  return ok(await beginLife(uow, APPLICATION_WORKFLOW, actor, application, 'draft'));
+  await beginLife(uow, APPLICATION_WORKFLOW, actor, application, 'draft');
+  if (contact) await keepContact(uow, application.id, contact);
+  return ok(application);
 }
 
 /** What later steps fill in. */
