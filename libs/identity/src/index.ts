@@ -3,6 +3,7 @@ export * from './actor';
 export * from './area-scope';
 export * from './scope-gap';
 export * from './permission';
+export * from './reads-by-grant';
 export { CALL_HEADER } from './signed-call/call-claims';
 export type { Call } from './signed-call/call-claims';
 export * from './signed-call/call-signer';

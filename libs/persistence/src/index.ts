@@ -1,6 +1,7 @@
 export type { Caller, Reads } from './access/caller';
 export * from './access/database';
 export * from './access/protect-rows';
+export * from './access/share-rows';
 export * from './access/least-rights';
 export * from './access/service-login';
 export * from './columns/columns';

@@ -3,6 +3,7 @@ import type { Actor } from '@gezhi/identity';
 import type { Clock, Language, ProblemCatalogue } from '@gezhi/kernel';
 import type { Database } from '@gezhi/persistence';
 import type DataLoader from 'dataloader';
+import type { SharedAccess } from './sharing/shared-access';
 
 /** What one request carries through the resolvers of a subgraph. */
 export interface SubgraphContext {
@@ -14,6 +15,8 @@ export interface SubgraphContext {
   readonly database: Database;
   /** What the request leaves in the audit trail: sensitive reads are noted here, changes note themselves. */
   readonly audit: RequestAudit;
+  /** What a client that reads by grant was granted; null for everybody else, who reads by role and area. */
+  readonly access: SharedAccess | null;
   readonly problems: ProblemCatalogue;
   /** Loaders made in this request, by field and arguments. */
   readonly loaders: Map<string, DataLoader<string, unknown>>;

@@ -27,3 +27,5 @@ export * from './schema/scalars';
 export * from './server/run-subgraph';
 export * from './server/subgraph-environment';
 export * from './server/subgraph-server';
+export * from './sharing/dataset';
+export * from './sharing/shared-access';

@@ -194,6 +194,7 @@ export function lampContext(more: { actor?: Actor; language?: Language } = {}): 
       traceId: null,
       onFault: () => undefined,
     }),
+    access: null,
     loaders: new Map(),
     ...more,
   };

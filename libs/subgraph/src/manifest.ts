@@ -1,9 +1,12 @@
+import type { KeyObject } from 'node:crypto';
 import { CreateAuditTrail1763760000000 } from '@gezhi/audit';
 import type { JobDefinition, RetentionPlan } from '@gezhi/jobs';
 import { CreateRetention1763800000000, retentionJob } from '@gezhi/jobs';
 import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence';
+import { signHeadJob } from './audit/sign-head.job';
 import type { DomainDefinitions } from './catalogue/domain-catalogue';
 import type { BuiltSubgraph } from './schema/build-subgraph';
+import type { OpenSharedAccess } from './sharing/shared-access';
 
 /** Everything one department's subgraph is, for the process that serves it and the tools that print and check it. */
 export interface SubgraphDefinition extends DomainDefinitions {
@@ -15,18 +18,21 @@ export interface SubgraphDefinition extends DomainDefinitions {
   readonly buildSchema: () => BuiltSubgraph;
   /** Writes the lists every installation needs; runs after migrations and may run again at any time. */
   readonly seedReference: (uow: UnitOfWork) => Promise<void>;
+  /** Looks up what clients were granted. Left out, the department shares nothing with them. */
+  readonly openAccess?: OpenSharedAccess;
   /** What runs by itself, beside what every subgraph runs: see `jobsOf`. */
   readonly jobs?: readonly JobDefinition[];
   /** What becomes of the personal data in its tables. The contract suite demands it of every department. */
   readonly retention?: RetentionPlan;
 }
 
-/** Everything that runs by itself in a subgraph. */
-export function jobsOf({
-  jobs = [],
-  retention,
-}: Pick<SubgraphDefinition, 'jobs' | 'retention'>): readonly JobDefinition[] {
-  return retention === undefined ? jobs : [retentionJob(retention), ...jobs];
+/** Everything that runs by itself in a subgraph. `signingKey` signs its audit trail. */
+export function jobsOf(
+  { jobs = [], retention }: Pick<SubgraphDefinition, 'jobs' | 'retention'>,
+  signingKey: KeyObject | null = null,
+): readonly JobDefinition[] {
+  const everybodys = retention === undefined ? [] : [retentionJob(retention)];
+  return [...everybodys, signHeadJob(signingKey), ...jobs];
 }
 
 /** The migrations of a department's database: its own, and those of the trail that every department keeps. */

@@ -132,6 +132,24 @@ export class ProblemDefinitionType {
 }
 
 @Directive('@shareable')
+@ObjectType('DatasetDefinition', {
+  description: 'Rows that are not public and that the department shares by grant (共享数据集).',
+})
+export class DatasetDefinitionType {
+  @Field(() => String, { description: 'The key to ask for in a request for a grant.' })
+  key!: string;
+
+  @Field(() => LocalizedText, { description: 'The name.' })
+  title!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What its rows hold, and what they do not.' })
+  description!: LocalizedText;
+
+  @Field(() => [String], { description: 'The fields of the graph that read it, e.g. Area.events.' })
+  coordinates!: string[];
+}
+
+@Directive('@shareable')
 @ObjectType('DomainCatalogue', {
   description:
     'What a domain defines, as data: metrics, code lists, state machines and problem codes.',
@@ -139,6 +157,11 @@ export class ProblemDefinitionType {
 export class DomainCatalogueType {
   @Field(() => [MetricDefinitionType], { description: 'The metrics the domain answers.' })
   metrics!: MetricDefinitionType[];
+
+  @Field(() => [DatasetDefinitionType], {
+    description: 'The datasets it shares by grant with integrators.',
+  })
+  datasets!: DatasetDefinitionType[];
 
   @Field(() => [CodeListType], { description: 'The code lists of its enums.' })
   codeLists!: CodeListType[];

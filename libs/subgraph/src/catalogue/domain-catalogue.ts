@@ -1,6 +1,7 @@
 import type { CodeList, ProblemCatalogue, StateMachine, Text } from '@gezhi/kernel';
 import { COMMON_PROBLEMS } from '@gezhi/kernel';
 import type { MetricCatalogue } from '@gezhi/metrics';
+import type { Dataset } from '../sharing/dataset';
 import type { CodeLabel, DomainCatalogueType } from './catalogue.type';
 
 /** What a domain defines as data. */
@@ -9,6 +10,8 @@ export interface DomainDefinitions {
   readonly metrics: MetricCatalogue;
   readonly machines: readonly StateMachine[];
   readonly codeLists: readonly CodeList[];
+  /** The rows it shares by grant; none when left out. */
+  readonly datasets?: readonly Dataset[];
 }
 
 /** The definitions as the graph serves them. */
@@ -21,6 +24,12 @@ export function domainCatalogue(definitions: DomainDefinitions): DomainCatalogue
       ...metric,
       caution: metric.caution ?? null,
       target: metric.target ?? null,
+    })),
+    datasets: (definitions.datasets ?? []).map(({ key, title, description, fields }) => ({
+      key,
+      title,
+      description,
+      coordinates: Object.keys(fields),
     })),
     codeLists: definitions.codeLists.map(({ name, title, labels }) => ({
       name,

@@ -1,4 +1,3 @@
-import type { Actor } from '@gezhi/identity';
 import { covers, hasRole, isSignedIn } from '@gezhi/identity';
 import type { Comparison, Language, Result, Window } from '@gezhi/kernel';
 import { isId, ok, valueOf } from '@gezhi/kernel';
@@ -6,12 +5,14 @@ import type {
   FigureRow,
   MetricAxis,
   MetricCatalogue,
+  MetricDefinition,
   MetricFigure,
   MetricValue,
 } from '@gezhi/metrics';
 import { readMetrics } from '@gezhi/metrics';
 import { batched } from '../batched';
 import type { SubgraphContext } from '../context';
+import type { SharedOf } from '../sharing/shared-access';
 import type { MetricArgs } from './metric.args';
 import { windowOf } from './metric.args';
 import type { MetricFigureType, MetricType } from './metric.type';
@@ -31,7 +32,7 @@ export function metricField<C extends SubgraphContext>(
         window,
         comparison: compare,
         asOf: context.clock.now(),
-        isVisible: (subject) => maySeeFigures(context.actor, axis, subject),
+        isVisible: (subject) => maySeeFigures(context, axis, subject),
       }),
   );
   return async (context, subject, { keys = null, compare = null, window }) => {
@@ -39,6 +40,8 @@ export function metricField<C extends SubgraphContext>(
     if (!metrics.ok) return metrics;
     const span = windowOf(window);
     if (!span.ok) return span;
+    const granted = await context.access?.figures(keysOf(metrics.value), ofWhom(axis, subject));
+    if (granted?.ok === false) return granted;
     const values = await load(context, subject, { keys, window: span.value, compare });
     return ok((values ?? []).map((value) => metricOf(value, context.language)));
   };
@@ -51,15 +54,31 @@ interface Asked {
   readonly compare: Comparison | null;
 }
 
-/** Figures of an area are for those whose scope covers it; figures of an organisation for itself and for the centre. */
-function maySeeFigures(actor: Actor, axis: MetricAxis, subject: string): boolean {
+/**
+ * Figures of an area are for those whose scope covers it; figures of an organisation for itself and for the centre.
+ * A client that reads by grant was asked for its grant before; what its token does not cover stays closed all the same.
+ */
+function maySeeFigures(
+  { actor, access }: SubgraphContext,
+  axis: MetricAxis,
+  subject: string,
+): boolean {
   if (!isSignedIn(actor)) return false;
   if (axis === 'AREA') return covers(actor, subject);
   if (!isId(subject)) return false;
+  if (access !== null) return true;
   return (
     actor.organizationId === subject ||
-    hasRole(actor, 'DISTRICT_COMMAND', 'PARTY_ORGANISER', 'INTEGRATOR', 'AUDITOR', 'ADMINISTRATOR')
+    hasRole(actor, 'DISTRICT_COMMAND', 'PARTY_ORGANISER', 'AUDITOR', 'ADMINISTRATOR')
   );
+}
+
+function ofWhom(axis: MetricAxis, subject: string): SharedOf {
+  return axis === 'AREA' ? { areaCode: subject } : { organizationId: subject };
+}
+
+function keysOf(metrics: readonly MetricDefinition[]): string[] {
+  return metrics.map(({ key }) => key);
 }
 
 function metricOf(value: MetricValue, language: Language): MetricType {

@@ -56,9 +56,13 @@ function unwrap(
   return answer(problemValue(value.refusal, context), asValue);
 }
 
-/** What goes into the trail: nobody may, and a change of something that the caller must not know of. */
-function isDenial({ code }: Refusal, isMutation: boolean): boolean {
-  return code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || (isMutation && code === 'NOT_FOUND');
+/** What goes into the trail: what the caller may not, and a change of something that it must not know of. */
+function isDenial(
+  { code }: Refusal,
+  isMutation: boolean,
+  { problems }: Pick<SubgraphContext, 'problems'>,
+): boolean {
+  return problems.find(code)?.kind === 'FORBIDDEN' || (isMutation && code === 'NOT_FOUND');
 }
 
 function answer(problem: ProblemValue, asValue: boolean): ProblemValue {

@@ -12,12 +12,14 @@ export function problemValue(
   const definition = context.problems.find(refusal.code);
   if (!definition) throw new Error(`Refusal ${refusal.code} is in no problem catalogue`);
   const message = renderProblem(definition, refusal.params, context.language);
-  const { currentVersion = null, state, action, allowed } = refusal.params;
+  const { currentVersion = null, state, action, allowed, retryAfter } = refusal.params;
   return {
     __typename: PROBLEM_NAMES[definition.kind],
     code: refusal.code,
     message,
     path: refusal.path,
+    // Seconds, for programs: a member of an error, not of a type of the graph.
+    ...(retryAfter !== undefined && { retryAfter }),
     ...(definition.kind === 'CONFLICT' && { currentVersion }),
     ...(definition.kind === 'INVALID_INPUT' && { violations: [{ path: refusal.path, message }] }),
     ...(definition.kind === 'INVALID_TRANSITION' && { currentState: state, action, allowed }),

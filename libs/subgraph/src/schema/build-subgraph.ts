@@ -13,6 +13,8 @@ import type { FieldMasks } from '../masking/mask-fields';
 import { maskFields } from '../masking/mask-fields';
 import { answerRefusals } from '../problems/answer-refusals';
 import { validateInput } from '../problems/validate-input';
+import type { Dataset } from '../sharing/dataset';
+import { admitToEntity, shareFields } from '../sharing/share-fields';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql names classes this way
 type Class = Function;
@@ -33,6 +35,8 @@ export interface SubgraphParts<C extends SubgraphContext = SubgraphContext> {
   readonly sensitiveReads?: SensitiveReads;
   /** How fields that can lead to a person are shown. */
   readonly masks?: FieldMasks;
+  /** The rows it shares with clients by grant. */
+  readonly datasets?: readonly Dataset[];
 }
 
 export interface BuiltSubgraph {
@@ -64,6 +68,7 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   });
   const typeDefs = concatAST([LINK, parse(printSchemaWithDirectives(classes))]);
   const guard = createSubgraphGuard(new FieldRules(typeDefs), POLICIES);
+  const { masks = {}, datasets = [] } = parts;
   const resolvers = createResolversMap(classes) as ResolverMap;
   for (const [type, fields] of Object.entries(resolvers)) {
     for (const [name, resolve] of Object.entries(fields)) {
@@ -76,11 +81,13 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
     }
   }
   for (const [type, reference] of Object.entries(parts.references)) {
+    const admit = admitToEntity(type, datasets);
     resolvers[type] = {
       ...resolvers[type],
       // Asynchronous, so that a refusal is the error of this one entity and not of all that were asked for.
       __resolveReference: async (representation: Record<string, unknown>, context: C) => {
         guard.admitToType(type, context);
+        await admit(context);
         return reference.load(context, String(representation[reference.key]));
       },
     };
@@ -99,8 +106,8 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
   ]);
   const [problem] = validateSchema(schema);
   if (problem) throw problem;
-  const { masks = {} } = parts;
   maskFields(schema, masks);
+  shareFields(schema, datasets);
   guard.guardFields(schema);
   auditFields(schema, parts.sensitiveReads ?? {});
   return { schema, sdl: `${printSubgraphSchema(schema).trim()}\n`, masks };

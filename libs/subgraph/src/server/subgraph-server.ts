@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Actor, CallVerifier } from '@gezhi/identity';
-import { CALL_HEADER } from '@gezhi/identity';
+import { CALL_HEADER, readsByGrant } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
 import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kernel';
 import type { HealthChecks, Logger } from '@gezhi/server';
@@ -23,6 +23,8 @@ import { endRequest } from '../audit/end-request';
 import type { SubgraphContext } from '../context';
 import type { SubgraphDefinition } from '../manifest';
 import { refusalError } from '../problems/answer-refusals';
+import { NOTHING_SHARED } from '../sharing/shared-access';
+import type { SharedAccess } from '../sharing/shared-access';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,6 +40,8 @@ export interface SubgraphServerOptions {
   readonly logger: Logger;
   /** What must hold, beside a database that answers, before the subgraph may be asked. */
   readonly health?: HealthChecks;
+  /** Opens the database for one caller. Default: under the rules of rows; something else only to measure what they cost. */
+  readonly openDatabase?: typeof callersDatabase;
 }
 
 /**
@@ -48,7 +52,7 @@ export async function createSubgraphServer(
   definition: SubgraphDefinition,
   options: SubgraphServerOptions,
 ): Promise<FastifyInstance> {
-  const { dataSource, clock, logger } = options;
+  const { dataSource, clock, logger, openDatabase = callersDatabase } = options;
   const problems = joinProblems(definition.name, COMMON_PROBLEMS, definition.problems);
   const server = createHttpServer({
     name: definition.name,
@@ -86,11 +90,23 @@ export async function createSubgraphServer(
       traceId: request.trace.traceId,
       onFault: (error) => logger.error({ err: error }, 'audit trail cannot be written'),
     });
-    const database = callersDatabase(dataSource, actor, { witness: audit });
-    return { actor, language, clock, database, audit, problems, loaders: new Map() };
+    const access = await accessOf(definition, actor, options);
+    const caller = access === null ? actor : { ...actor, grantedRows: access.rows };
+    const database = openDatabase(dataSource, caller, { witness: audit });
+    return { actor, language, clock, database, audit, access, problems, loaders: new Map() };
   };
   await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
   return server;
+}
+
+/** Only clients that read by grant are looked up: for everybody else nothing is asked. */
+async function accessOf(
+  { openAccess }: SubgraphDefinition,
+  actor: Actor,
+  at: Pick<SubgraphServerOptions, 'dataSource' | 'clock'>,
+): Promise<SharedAccess | null> {
+  if (!readsByGrant(actor)) return null;
+  return openAccess ? openAccess(actor, at) : NOTHING_SHARED;
 }
 
 class UnsignedCall extends GraphQLError {
