@@ -1,5 +1,6 @@
 import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
 import { GOV_LIST_MACHINE } from '@gezhi/gov-lists';
+import { FIELD_CLASS_LIST, UNMASK_REASONS } from '@gezhi/kernel';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   ANSWER_KINDS,
@@ -39,5 +40,7 @@ export const ENFORCEMENT_DEFINITIONS: DomainDefinitions = {
     FINDING_RESULTS,
     CORRECTION_OUTCOMES,
     DEADLINE_STATUS_LIST,
+    FIELD_CLASS_LIST,
+    UNMASK_REASONS,
   ],
 };

@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Checklist } from '../domain/checklist/checklist.entity';
 import { ChecklistItem } from '../domain/checklist/checklist-item.entity';
 import { ChecklistTransition } from '../domain/checklist/checklist-transition.entity';
@@ -35,6 +36,7 @@ export const ENTITIES: readonly EntityClass[] = [
   Finding,
   CorrectionOrder,
   Clue,
+  Unmasking,
 ];
 
 /** In the order they run; append only. */
@@ -43,4 +45,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateChecklistsAndSites1763703100000,
   CreateInspections1763703200000,
   ProtectRows1763789000000,
+  CreateUnmaskings1763792000000,
 ];

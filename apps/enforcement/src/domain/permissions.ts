@@ -1,4 +1,5 @@
 import { definePermissions } from '@gezhi/identity';
+import { INSPECTING } from './site/site.access';
 
 /** A department decides about its own powers, the district's centre for all of its area. */
 const POWER_OWNERS = [
@@ -28,10 +29,8 @@ export const ENFORCEMENT_PERMISSIONS = definePermissions({
   'checklist.withdraw': LIST_ISSUERS,
   'body.list': { roles: ['DISTRICT_COMMAND'], area: 'COVERED' },
   'body.delist': { roles: ['DISTRICT_COMMAND'], area: 'COVERED' },
-  'site.register': {
-    roles: ['ENFORCEMENT_OFFICER', 'DEPARTMENT_OFFICER', 'SUBDISTRICT_COMMAND', 'DISTRICT_COMMAND'],
-    area: 'COVERED',
-  },
+  'site.register': { roles: INSPECTING, area: 'COVERED' },
+  'site.unmask': { roles: INSPECTING, area: 'COVERED' },
   'inspection.plan': INSPECTORS,
   'inspection.notify': INSPECTORS,
   'inspection.comeUnannounced': INSPECTORS,

@@ -1,5 +1,5 @@
 import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
-import { joinProblems } from '@gezhi/kernel';
+import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { DELEGATION_PROBLEMS } from './delegation/delegation.problems';
 import { INSPECTION_PROBLEMS } from './inspection/inspection.problems';
 import { SITE_PROBLEMS } from './site/site.problems';
@@ -11,4 +11,5 @@ export const ENFORCEMENT_PROBLEMS = joinProblems(
   DELEGATION_PROBLEMS,
   SITE_PROBLEMS,
   INSPECTION_PROBLEMS,
+  MASKING_PROBLEMS,
 );

@@ -21,11 +21,13 @@ import {
   InspectionSectionResolver,
 } from './inspection/inspection.resolver';
 import { InspectionStepsResolver } from './inspection/inspection-steps.resolver';
+import { ENFORCEMENT_MASKS } from './masks';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { powerItemByCode } from './power/power-item.loader';
 import { PowerItemResolver } from './power/power-item.resolver';
 import { siteByKey } from './site/regulated-site.loader';
 import { RegulatedSiteResolver } from './site/regulated-site.resolver';
+import { UnmaskSiteResolver } from './site/unmask-site.resolver';
 import { StepResolver } from './step.type';
 
 /** The enforcement subgraph: its resolvers, and how the gateway finds what it owns by key. */
@@ -39,6 +41,7 @@ export function buildEnforcementSchema(): BuiltSubgraph {
       ChecklistResolver,
       ChecklistItemResolver,
       RegulatedSiteResolver,
+      UnmaskSiteResolver,
       InspectionResolver,
       InspectionSectionResolver,
       InspectionBodyResolver,
@@ -52,6 +55,7 @@ export function buildEnforcementSchema(): BuiltSubgraph {
       EnforcementAccessList,
     ],
     sensitiveReads: ENFORCEMENT_SENSITIVE_READS,
+    masks: ENFORCEMENT_MASKS,
     references: {
       PowerItem: { key: 'code', load: powerItemByCode },
       Delegation: { key: 'id', load: delegationByKey },

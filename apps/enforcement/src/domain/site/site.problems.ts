@@ -28,4 +28,17 @@ export const SITE_PROBLEMS = defineProblems('site', {
     since: '0.1.0',
     source: 'spec/enforcement.md E2, E3',
   },
+  NOTHING_MASKED: {
+    kind: 'RULE',
+    message: {
+      en: 'Nothing of this site is masked: it is not a sole trader’s.',
+      zh: '该检查对象并非个体工商户，未作脱敏。',
+    },
+    meaning: {
+      en: 'Code and address of a company are shown to everybody who sees the site.',
+      zh: '企业的代码与地址对可见该检查对象的人员均予显示。',
+    },
+    since: '0.1.0',
+    source: 'spec/guardrails.md 8',
+  },
 });

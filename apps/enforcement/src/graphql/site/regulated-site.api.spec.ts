@@ -9,9 +9,6 @@ import {
   SUBDISTRICT,
 } from '../../testing/enforcement.testing';
 
-const SOLE_TRADER = '92320104XX00000708';
-const OWNER = '0199f000-0000-7000-8000-0000000000aa';
-
 describe('a regulated site', () => {
   let enforcement: EnforcementUnderTest;
   beforeAll(async () => {
@@ -32,23 +29,6 @@ describe('a regulated site', () => {
     expect((await register({ areaCode: 'x' })).code).toBe('INVALID_AREA_CODE');
     expect((await register({ name: '示例店 13812345678' })).code).toBe('PERSONAL_DATA_IN_TEXT');
     expect((await register({ areaCode: '320104002' })).code).toBe('FORBIDDEN');
-  });
-
-  it('shows a sole trader’s code masked to all but itself (guard rail 8)', async () => {
-    const id = await enforcement.site({ uscc: SOLE_TRADER, organizationId: OWNER });
-    const read = async (actor = officer) => {
-      const answer = await enforcement.ask<{ regulatedSite: { uscc: string } | null }>(
-        actor,
-        'query ($id: ID!) { regulatedSite(id: $id) { uscc soleTrader } }',
-        { id },
-      );
-      return answer.data?.regulatedSite;
-    };
-    expect(await read()).toEqual({ uscc: '92320104**********', soleTrader: true });
-    expect(await read(actorWith('RESIDENT', { organizationId: OWNER }))).toMatchObject({
-      uscc: SOLE_TRADER,
-    });
-    expect(await read(ANONYMOUS)).toBeNull();
   });
 
   it('is listed within the areas of the caller alone, with its visits, one statement a field', async () => {

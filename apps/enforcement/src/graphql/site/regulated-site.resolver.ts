@@ -4,7 +4,7 @@ import { mutationResult } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Inspection } from '../../domain/inspection/inspection.entity';
 import type { RegulatedSite } from '../../domain/site/regulated-site.entity';
-import { isSoleTrader, usccFor } from '../../domain/site/uscc';
+import { isOfPerson } from '../../domain/site/site.access';
 import type { VisitCap } from '../../domain/site/visit-cap.entity';
 import { visitCaps } from '../../use-cases/site/list-visit-caps';
 import { registerSite } from '../../use-cases/site/register-site';
@@ -43,17 +43,17 @@ export class RegulatedSiteResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The legal entity’s unified social credit code; of a sole trader only its first eight characters, but for itself.',
+      'The legal entity’s unified social credit code; a sole trader’s is masked (92**************08), but for itself.',
   })
-  uscc(@Root() site: RegulatedSite, @Ctx() { actor }: EnforcementContext): string {
-    return usccFor(site, actor.organizationId);
+  uscc(@Root() site: RegulatedSite): string {
+    return site.uscc;
   }
 
   @FieldResolver(() => Boolean, {
     description: 'Whether the entity is an individual business (个体工商户), whose code is masked.',
   })
   soleTrader(@Root() site: RegulatedSite): boolean {
-    return isSoleTrader(site.uscc);
+    return isOfPerson(site);
   }
 
   @FieldResolver(() => OrganizationType, {

@@ -18,7 +18,9 @@ export class RegulatedSiteType {
   @Field(() => RegulatedSiteKindEnum, { description: 'What is done there.' })
   kind!: SiteKind;
 
-  @Field(() => String, { description: 'The address.' })
+  @Field(() => String, {
+    description: 'The address; a sole trader’s down to the street, but for itself.',
+  })
   address!: string;
 
   @Field(() => Float, { nullable: true, description: 'Longitude, WGS 84.' })
