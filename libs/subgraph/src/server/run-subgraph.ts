@@ -1,3 +1,4 @@
+import { readSigningKey } from '@gezhi/audit';
 import { installJobs } from '@gezhi/jobs';
 import {
   assertLeastRights,
@@ -52,8 +53,10 @@ async function serve(
     clock: systemClock,
     logger,
   });
+  const { DATABASE_URL: url, AUDIT_SIGNING_KEY: pem } = environment;
+  const signingKey = pem === undefined ? null : readSigningKey(pem);
   const jobs = environment.JOBS
-    ? await serveJobs(definition, { url: environment.DATABASE_URL, dataSource, server, logger })
+    ? await serveJobs(definition, { url, dataSource, server, logger, signingKey })
     : null;
   await runUntilStopped({
     server,

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { RequestAudit } from '@gezhi/audit';
 import type { OpenDatabase, RunningJobs } from '@gezhi/jobs';
 import { jobsStatus, startJobs } from '@gezhi/jobs';
@@ -14,6 +15,8 @@ interface ServeJobsOptions {
   readonly dataSource: DataSource;
   readonly server: FastifyInstance;
   readonly logger: Logger;
+  /** Signs the audit trail; see `signHeadJob`. */
+  readonly signingKey: KeyObject | null;
 }
 
 /**
@@ -22,9 +25,9 @@ interface ServeJobsOptions {
  */
 export async function serveJobs(
   definition: SubgraphDefinition,
-  { url, dataSource, server, logger }: ServeJobsOptions,
+  { url, dataSource, server, logger, signingKey }: ServeJobsOptions,
 ): Promise<RunningJobs> {
-  const jobs = jobsOf(definition);
+  const jobs = jobsOf(definition, signingKey);
   server.get('/health/jobs', { logLevel: 'warn' }, () =>
     jobsStatus(dataSource, jobs, systemClock.now()),
   );

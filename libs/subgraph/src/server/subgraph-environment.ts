@@ -8,10 +8,12 @@ import {
   logLevel,
   mode,
   parseEnvironment,
+  secret,
   secretFilesOf,
   wholeNumber,
 } from '@gezhi/environment';
 import type { EnvironmentSource, FollowedFiles, FollowOptions } from '@gezhi/environment';
+import { readSigningKey } from '@gezhi/audit';
 import { z } from 'zod';
 
 /**
@@ -30,6 +32,10 @@ export const subgraphVariables = z.object({
     .enum(['process', 'database'])
     .default('process')
     .describe('process (for one process) or database (for several)'),
+  /** Ed25519, PKCS#8 in PEM: signs the audit trail every night. Left out, it is signed from elsewhere. */
+  AUDIT_SIGNING_KEY: secret()
+    .refine(isSigningKey, { error: 'not an Ed25519 private key in PEM form' })
+    .optional(),
   /** Whether this process also runs the jobs of the subgraph. Of several processes any number may; one at least must. */
   JOBS: flag().default(true),
 });
@@ -50,4 +56,13 @@ export function readSubgraphEnvironment(source: EnvironmentSource): SubgraphEnvi
   return extendEnvironment<SubgraphVariables, Pick<SubgraphEnvironment, 'follow'>>(read(), {
     follow: (options) => followFiles({ files, read, ...options }),
   });
+}
+
+function isSigningKey(pem: string): boolean {
+  try {
+    readSigningKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
 }
