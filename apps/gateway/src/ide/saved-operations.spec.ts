@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStockEngine } from '@gezhi/engine';
-import { createCallSigner, DEMO_IDENTITIES } from '@gezhi/identity';
+import { createCallSigner, DEMO_IDENTITIES, POLICIES } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger } from '@gezhi/server';
 import { parse, validate } from 'graphql';
+import { protectEngine } from '../supergraph/protect-engine';
 import { COMMITTED_SUPERGRAPH, readSupergraph } from '../supergraph/supergraph-file';
 import { EXAMPLE_USERS, loadSavedOperations } from './saved-operations';
 
@@ -19,7 +20,7 @@ async function committedSchema() {
     }),
   );
   const logger = createLogger({ name: 'test', level: 'silent' });
-  const engine = createStockEngine({ subgraphs, logger });
+  const engine = protectEngine(createStockEngine({ subgraphs, logger }), { policies: POLICIES });
   const graph = await engine.load(await readSupergraph(COMMITTED_SUPERGRAPH));
   await graph.dispose();
   return graph.schema;
