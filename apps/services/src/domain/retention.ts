@@ -1,8 +1,8 @@
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 
 /** A draft nobody goes on with is over too. */
-const APPLICATION_ENDED = `CASE WHEN t.state = 'COMPLETED' THEN t.completed_at
-  WHEN t.state IN ('NOT_ACCEPTED', 'WITHDRAWN', 'TERMINATED', 'DRAFT') THEN t.updated_at END`;
+const ended = (row: string) => `CASE WHEN ${row}.state = 'COMPLETED' THEN ${row}.completed_at
+  WHEN ${row}.state IN ('NOT_ACCEPTED', 'WITHDRAWN', 'TERMINATED', 'DRAFT') THEN ${row}.updated_at END`;
 
 /**
  * What becomes of the personal data of the services subgraph. Applications stay, with what figures are made of; the
@@ -16,7 +16,7 @@ export const SERVICES_RETENTION = retentionPlan({
       table: 'application',
       tableKey: { id: 'uuid' },
       object: { type: 'Application', id: 't.id::text' },
-      ended: { at: APPLICATION_ENDED },
+      ended: { at: ended('t') },
       // A mandate must be there where an assistant acted: that there was one is a case fact.
       blank: { applicant_subject: 'NULL', mandate_number: BLANKED },
       alsoIn: [
@@ -28,6 +28,17 @@ export const SERVICES_RETENTION = retentionPlan({
           blank: BLANKED,
         },
       ],
+      days: CONTACT_DAYS,
+      source: CONTACT_SOURCE,
+    },
+    {
+      key: 'application-contact',
+      category: 'CONTACT',
+      table: 'application_contact',
+      tableKey: { application_id: 'uuid' },
+      object: { type: 'Application', id: 't.application_id::text' },
+      ended: { at: `(SELECT ${ended('a')} FROM application a WHERE a.id = t.application_id)` },
+      blank: { name: 'NULL', phone: 'NULL' },
       days: CONTACT_DAYS,
       source: CONTACT_SOURCE,
     },
