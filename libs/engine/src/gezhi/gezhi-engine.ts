@@ -17,6 +17,8 @@ import { CompiledOperation } from './prepared';
 export interface GezhiEngineOptions {
   /** How each subgraph is reached, by the name it has in the supergraph. */
   readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
+  /** How a subgraph is asked. Default: signed HTTP. Another way serves subgraphs of the same process. */
+  readonly createClient?: (name: string, connection: SubgraphConnection) => SubgraphClient;
   /** Default: `@apollo/query-planner` in a thread of its own, with a deadline of 250 ms. */
   readonly createPlanner?: CreatePlanner;
   /** Bytes of planned and compiled operations kept at most, by estimate. Default 64 million: some 1,000 operations. */
@@ -35,7 +37,7 @@ export function createGezhiEngine(options: GezhiEngineOptions): Engine {
   return {
     async load(supergraphSdl) {
       const supergraph = loadSupergraph(supergraphSdl);
-      const clients = connect(supergraph, options.subgraphs);
+      const clients = connect(supergraph, options);
       const planner = createPlanner(supergraph.sdl);
       const cache = new SegmentedCache<PreparedOperation | GraphQLError>({
         capacity: options.cacheCapacity ?? CACHE_CAPACITY,
@@ -47,16 +49,14 @@ export function createGezhiEngine(options: GezhiEngineOptions): Engine {
 
 function connect(
   { subgraphs }: LoadedSupergraph,
-  connections: GezhiEngineOptions['subgraphs'],
+  { subgraphs: connections, createClient = createSubgraphClient }: GezhiEngineOptions,
 ): ReadonlyMap<string, SubgraphClient> {
   const configured = subgraphs.map((name) => {
     const connection = Object.hasOwn(connections, name) ? connections[name] : undefined;
     if (connection === undefined) throw new Error(`Subgraph "${name}" is not configured.`);
     return { name, connection };
   });
-  return new Map(
-    configured.map(({ name, connection }) => [name, createSubgraphClient(name, connection)]),
-  );
+  return new Map(configured.map(({ name, connection }) => [name, createClient(name, connection)]));
 }
 
 class GezhiGraph implements Graph {
@@ -85,8 +85,7 @@ class GezhiGraph implements Graph {
   async prepare(document: DocumentNode, operationName?: string): Promise<PreparedOperation> {
     const known = this.byDocument.get(document)?.get(operationName ?? '');
     if (known !== undefined) return known;
-    const { requiredWithArguments } = this.supergraph;
-    const own = operationDocument(document, operationName, requiredWithArguments);
+    const own = operationDocument(document, operationName, this.supergraph.takenNames);
     const text = [own.operation, ...own.fragments].map((node) => print(node)).join('\n');
     const prepared = this.cache.get(text) ?? (await this.planOnce(text, own));
     if (prepared instanceof GraphQLError) throw prepared;

@@ -6,6 +6,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
+import type { TakenNames } from '../supergraph/taken-names';
 
 /** One operation of a document and the fragments it needs, under the names it is fetched by. */
 export interface OperationDocument {
@@ -16,18 +17,19 @@ export interface OperationDocument {
 }
 
 /**
- * Takes one operation out of a validated document. Fields that subgraphs require with arguments of
- * their own get another name, so that the client's arguments do not meet theirs.
+ * Takes one operation out of a validated document. Names the engine needs for what it fetches itself
+ * are cleared: a client's alias `id` for another field, or a field that subgraphs require with
+ * arguments of their own, is fetched under another name.
  */
 export function operationDocument(
   document: DocumentNode,
   operationName: string | undefined,
-  requiredWithArguments: ReadonlySet<string>,
+  taken: TakenNames,
 ): OperationDocument {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new GraphQLError('The document has no such operation.');
   const fragments = neededFragments(document, operation);
-  const renamed = createRenaming([operation, ...fragments], requiredWithArguments);
+  const renamed = createRenaming([operation, ...fragments], taken);
   if (renamed === null) return { operation, fragments, clientName: (name) => name };
   return {
     operation: renamed.apply(operation),
@@ -74,29 +76,42 @@ function neededFragments(document: DocumentNode, operation: Definition): Fragmen
   return [...needed];
 }
 
-function createRenaming(definitions: readonly Definition[], names: ReadonlySet<string>) {
-  if (names.size === 0) return null;
+function createRenaming(definitions: readonly Definition[], { fields, aliases }: TakenNames) {
   const used = new Set<string>();
+  const clashing = new Set<string>();
   for (const definition of definitions) {
-    visit(definition, { Field: (field) => void used.add(field.alias?.value ?? field.name.value) });
+    visit(definition, {
+      Field(field) {
+        used.add(responseName(field));
+        if (clashes(field)) clashing.add(responseName(field));
+      },
+    });
   }
+  if (clashing.size === 0) return null;
+
   const clientNames = new Map<string, string>();
   const newNames = new Map<string, string>();
-  for (const name of names) {
-    if (!used.has(name)) continue;
-    let other = `${name}_asked`;
-    while (used.has(other)) other += '_';
+  for (const name of clashing) {
+    let other = `${name.replace(/^__/, '')}_asked`;
+    while (used.has(other) || clientNames.has(other)) other += '_';
     newNames.set(name, other);
     clientNames.set(other, name);
   }
-  if (newNames.size === 0) return null;
   const apply = <T extends Definition>(definition: T): T =>
     visit(definition, {
       Field(field) {
-        const other = newNames.get(field.alias?.value ?? field.name.value);
-        if (other === undefined) return undefined;
-        return { ...field, alias: { kind: Kind.NAME, value: other } };
+        const value = clashes(field) ? newNames.get(responseName(field)) : undefined;
+        return value === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value } };
       },
     }) as T;
   return { apply, clientNames };
+
+  function clashes(field: FieldNode): boolean {
+    const name = responseName(field);
+    return fields.has(name) || (name !== field.name.value && aliases.has(name));
+  }
+}
+
+function responseName({ alias, name }: FieldNode): string {
+  return alias?.value ?? name.value;
 }

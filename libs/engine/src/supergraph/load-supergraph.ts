@@ -2,8 +2,8 @@ import '../environment';
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { dropUselessKeys } from './drop-useless-keys';
-import { findFieldsRequiredWithArguments } from './required-with-arguments';
-import type { FieldNames } from './required-with-arguments';
+import { findTakenNames } from './taken-names';
+import type { TakenNames } from './taken-names';
 
 /** What the engine knows of a supergraph. */
 export interface LoadedSupergraph {
@@ -15,7 +15,7 @@ export interface LoadedSupergraph {
   readonly whole: GraphQLSchema;
   /** In the order of the supergraph. */
   readonly subgraphs: readonly string[];
-  readonly requiredWithArguments: FieldNames;
+  readonly takenNames: TakenNames;
 }
 
 /** Reads and validates a supergraph; throws when it is not one. */
@@ -27,6 +27,6 @@ export function loadSupergraph(given: string): LoadedSupergraph {
     schema: supergraph.apiSchema().toGraphQLJSSchema(),
     whole: supergraph.schema.toGraphQLJSSchema(),
     subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
-    requiredWithArguments: findFieldsRequiredWithArguments(sdl),
+    takenNames: findTakenNames(sdl),
   };
 }
