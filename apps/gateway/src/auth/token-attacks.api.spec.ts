@@ -10,6 +10,9 @@ import type { JWTPayload } from 'jose';
 import { startTestGateway } from '../testing/test-gateway.testing';
 import { rememberBelievedTokens } from './remember-believed-tokens';
 
+/** Thousands of tokens and processes of their own, on a machine that may be busy. */
+jest.setTimeout(60_000);
+
 const TIMES = 100;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -95,6 +98,8 @@ async function startAttacked() {
   const keys = remoteIssuerKeys({
     locate: async () => new URL(`http://127.0.0.1:${port}/keys`),
     rules: { requireHttps: false },
+    /** Half a minute never passes, however slow the machine is. */
+    elapsed: () => 0,
   });
   const clock = systemClock;
   const verify = verifyAccessToken({ issuer: ISSUER, audience: 'gezhi', keys, clock });
@@ -123,27 +128,30 @@ const refusal = (reason: string) => ({
 });
 
 describe('an attacker with a token', () => {
-  it.each(ATTACKS)(`%s: refused as %s, ${TIMES} times`, async (_what, reason, attack) => {
-    await using graph = await startAttacked();
-    const tokens = await Promise.all(Array.from({ length: TIMES }, (_, n) => attack(n)));
-    const answers = await Promise.all(tokens.map((token) => graph.answerTo(token)));
-    for (const answer of answers) expect(answer).toMatchObject(refusal(reason));
+  let graph: Awaited<ReturnType<typeof startAttacked>>;
+  beforeAll(async () => {
+    graph = await startAttacked();
+  });
+  afterAll(() => graph[Symbol.asyncDispose]());
+  afterEach(() => {
     expect(graph.grid.calls).toEqual([]);
     expect(graph.fetches).toEqual({ keys: 1, others: 0 });
   });
 
+  it.each(ATTACKS)(`%s: refused as %s, ${TIMES} times`, async (_what, reason, attack) => {
+    const tokens = await Promise.all(Array.from({ length: TIMES }, (_, n) => attack(n)));
+    const answers = await Promise.all(tokens.map((token) => graph.answerTo(token)));
+    for (const answer of answers) expect(answer).toMatchObject(refusal(reason));
+  });
+
   it('that names 1,000 unknown keys causes no fetch within 30 seconds of the last one', async () => {
-    await using graph = await startAttacked();
     const attack = async (n: number) =>
       graph.answerTo(await sign(claims(), { kid: `unknown-${n}` }));
     const answers = await Promise.all(Array.from({ length: 1_000 }, (_, n) => attack(n)));
     for (const answer of answers) expect(answer).toMatchObject(refusal('UNKNOWN_KEY'));
-    expect(graph.grid.calls).toEqual([]);
-    expect(graph.fetches).toEqual({ keys: 1, others: 0 });
   });
 
   it('that has one byte changed is refused, at every place of the token', async () => {
-    await using graph = await startAttacked();
     const token = await sign();
     const changed = Array.from(token, (byte, at) => {
       const other = byte === 'A' ? 'B' : 'A';
@@ -153,7 +161,6 @@ describe('an attacker with a token', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
     const codes = answers.flatMap(({ errors = [] }) => errors.map((e) => e.extensions['code']));
     expect(codes).toEqual(changed.map(() => 'UNAUTHENTICATED'));
-    expect(graph.grid.calls).toEqual([]);
   });
 });
 
