@@ -7,9 +7,6 @@ import { startOidcProvider } from '../testing/start-oidc-provider.testing';
 import { startTestGateway } from '../testing/test-gateway.testing';
 import { createTokenAuthority } from './token-authority';
 
-/** Thousands of tokens and processes of their own, on a machine that may be busy. */
-jest.setTimeout(60_000);
-
 /** A gateway configured by its variables alone to believe a real provider, and a clock the test may move on. */
 async function startBoth(variables: Record<string, string> = {}) {
   const provider = await startOidcProvider();

@@ -10,9 +10,6 @@ import type { JWTPayload } from 'jose';
 import { startTestGateway } from '../testing/test-gateway.testing';
 import { rememberBelievedTokens } from './remember-believed-tokens';
 
-/** Thousands of tokens and processes of their own, on a machine that may be busy. */
-jest.setTimeout(60_000);
-
 const TIMES = 100;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
