@@ -94,6 +94,8 @@ export async function openLampTown(): Promise<LampTown> {
     NODE_ENV: 'production',
     DATABASE_URL_FILE: write('database-url', serviceUrl),
     DATABASE_POOL: '2',
+    // What runs by itself has specs of its own.
+    JOBS: 'false',
   };
 
   return {
