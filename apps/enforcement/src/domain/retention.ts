@@ -18,5 +18,7 @@ export const ENFORCEMENT_RETENTION = retentionPlan({
     'delegation_transition.actor_subject': OFFICIAL,
     'checklist_transition.actor_subject': OFFICIAL,
     'inspection_transition.actor_subject': OFFICIAL,
+    'unmasking.actor_subject':
+      'the account of an official who was shown masked data: evidence, as the trail is',
   },
 });

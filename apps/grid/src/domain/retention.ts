@@ -1,6 +1,7 @@
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 
 const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
+const SHOWN = 'the account of an official who was shown masked data: evidence, as the trail is';
 const PLACE = 'the place of the matter, without which it is no case fact';
 
 /** An event that ended without being closed has no step after its last. */
@@ -64,5 +65,6 @@ export const GRID_RETENTION = retentionPlan({
     'gov_event.latitude': PLACE,
     'gov_event.handler_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
+    'unmasking.actor_subject': SHOWN,
   },
 });

@@ -13,6 +13,7 @@ import { TakeClaimStepsResolver } from './claim/take-claim-steps.resolver';
 import type { PartyBuildingContext } from './context';
 import { listItemById } from './list-item/list-item.loader';
 import { AllianceListItemResolver } from './list-item/list-item.resolver';
+import { PARTY_BUILDING_MASKS } from './masks';
 import { organizationById } from './organization/organization.loader';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { partyOrgById } from './party-org/party-org.loader';
@@ -34,6 +35,7 @@ export function buildPartyBuildingSchema(): BuiltSubgraph {
       PartyBuildingCatalogueResolver,
       PartyBuildingAuditReader,
     ],
+    masks: PARTY_BUILDING_MASKS,
     references: {
       Organization: { key: 'id', load: organizationById },
       PartyOrg: { key: 'id', load: partyOrgById },

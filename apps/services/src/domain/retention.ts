@@ -47,5 +47,7 @@ export const SERVICES_RETENTION = retentionPlan({
     'application.applicant_kind': 'a natural person, a company or an organisation: a case fact',
     'service_item_version_transition.actor_subject':
       'the account of an official, who answers for the step (staff, no resident)',
+    'unmasking.actor_subject':
+      'the account of an official who was shown masked data: evidence, as the trail is',
   },
 });

@@ -8,6 +8,7 @@ import type { AuditedChange } from './audit-contract';
 import { auditContract } from './audit-contract';
 import { lintRetention } from './retention';
 import { lintRowSecurity, tablesOutOfReach } from './row-security';
+import { lintMasking } from './masking-lint';
 import { lintSchema } from './schema-lint';
 
 export interface ContractOptions {
@@ -45,6 +46,10 @@ export function subgraphContract(
 
     it('breaks no guard rail and describes every type and field', () => {
       expect(lintSchema(built.schema, Object.keys(owned))).toEqual([]);
+    });
+
+    it('masks every field that can lead to a person, or says why it is published', () => {
+      expect(lintMasking(built.schema, built.masks)).toEqual([]);
     });
 
     it('has migrations that make exactly the tables of its entities', async () => {

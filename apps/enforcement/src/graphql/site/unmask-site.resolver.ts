@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { SiteIdentity } from '../../use-cases/site/unmask-site';
 import { unmaskSiteCode } from '../../use-cases/site/unmask-site';
@@ -26,6 +26,7 @@ const UnmaskSiteCodeResult = mutationResult(
 
 @Resolver()
 export class UnmaskSiteResolver {
+  @Authenticated()
   @Mutation(() => UnmaskSiteCodeResult, {
     description:
       'Shows code and address of a sole trader in full, once, and records who was shown them and why. Roles: officers ' +

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Application } from '../../domain/application/application.entity';
 import type { ContactDetails } from '../../domain/contact/contact.rules';
@@ -42,6 +42,7 @@ export class ContactResolver {
     return contact && { application, name: contact.name, phone: contact.phone };
   }
 
+  @Authenticated()
   @Mutation(() => UnmaskApplicantContactResult, {
     description:
       'Shows the contact of an applicant in full, once, and records who was shown it and why. Roles: counters within ' +
