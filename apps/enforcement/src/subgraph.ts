@@ -1,3 +1,4 @@
+import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
@@ -13,5 +14,7 @@ export const enforcementSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildEnforcementSchema,
   seedReference,
+  openAccess: openGrantedAccess,
+  jobs: [dataGrantExpiry],
   retention: ENFORCEMENT_RETENTION,
 };

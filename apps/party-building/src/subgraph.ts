@@ -1,3 +1,4 @@
+import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
@@ -13,5 +14,7 @@ export const partyBuildingSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildPartyBuildingSchema,
   seedReference,
+  openAccess: openGrantedAccess,
+  jobs: [dataGrantExpiry],
   retention: PARTY_BUILDING_RETENTION,
 };

@@ -1,6 +1,7 @@
 import { DEADLINE_STATUS_LIST } from '@gezhi/deadlines';
 import { FIELD_CLASS_LIST, UNMASK_REASONS } from '@gezhi/kernel';
 import { BASIC_SERVICE_FIELDS } from './domain/public-service/public-service.codes';
+import { DATA_GRANT_MACHINE, DATA_GRANT_STATES, DATA_PURPOSES } from '@gezhi/grants';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   APPLICANT_KINDS,
@@ -25,13 +26,15 @@ import {
 } from './domain/item/item.codes';
 import { ITEM_VERSION_MACHINE, ITEM_VERSION_STATES } from './domain/item/item-version.states';
 import { SERVICES_PROBLEMS } from './domain/problems';
+import { SERVICES_DATASETS } from './graphql/grant/datasets';
 import { SERVICES_METRICS } from './metrics/catalogue';
 
 /** What the services domain defines as data: served by the graph, printed into the docs, checked by the contract suite. */
 export const SERVICES_DEFINITIONS: DomainDefinitions = {
   problems: SERVICES_PROBLEMS,
   metrics: SERVICES_METRICS,
-  machines: [ITEM_VERSION_MACHINE, APPLICATION_MACHINE],
+  machines: [ITEM_VERSION_MACHINE, APPLICATION_MACHINE, DATA_GRANT_MACHINE],
+  datasets: SERVICES_DATASETS,
   codeLists: [
     DEADLINE_STATUS_LIST,
     BASIC_SERVICE_FIELDS,
@@ -56,5 +59,7 @@ export const SERVICES_DEFINITIONS: DomainDefinitions = {
     APPLICATION_STATES,
     FIELD_CLASS_LIST,
     UNMASK_REASONS,
+    DATA_PURPOSES,
+    DATA_GRANT_STATES,
   ],
 };

@@ -1,3 +1,4 @@
+import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { seedReference } from './database/seeds/reference';
@@ -13,5 +14,7 @@ export const servicesSubgraph: SubgraphDefinition = {
   migrations: MIGRATIONS,
   buildSchema: buildServicesSchema,
   seedReference,
+  openAccess: openGrantedAccess,
+  jobs: [dataGrantExpiry],
   retention: SERVICES_RETENTION,
 };

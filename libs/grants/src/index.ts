@@ -1,4 +1,6 @@
 export { CreateDataGrants1763790100000 } from './database/create-data-grants.migration';
+export { DATA_GRANTS_KEPT } from './database/kept';
+export * from './demo/demo-grants';
 export * from './domain/coverage';
 export * from './domain/data-grant.entity';
 export * from './domain/data-grant.permissions';

@@ -1,3 +1,4 @@
+import { CreateDataGrants1763790100000, DataGrant, DataGrantTransition } from '@gezhi/grants';
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
 import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Checklist } from '../domain/checklist/checklist.entity';
@@ -19,6 +20,7 @@ import { CreatePowersAndDelegations1763703000000 } from './migrations/1763703000
 import { CreateChecklistsAndSites1763703100000 } from './migrations/1763703100000-create-checklists-and-sites';
 import { CreateInspections1763703200000 } from './migrations/1763703200000-create-inspections';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
+import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   PowerItem,
@@ -37,6 +39,8 @@ export const ENTITIES: readonly EntityClass[] = [
   CorrectionOrder,
   Clue,
   Unmasking,
+  DataGrant,
+  DataGrantTransition,
 ];
 
 /** In the order they run; append only. */
@@ -46,4 +50,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateInspections1763703200000,
   ProtectRows1763789000000,
   CreateUnmaskings1763792000000,
+  CreateDataGrants1763790100000,
+  ShareRows1763793000000,
 ];

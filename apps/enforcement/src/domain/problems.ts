@@ -1,3 +1,4 @@
+import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
 import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { DELEGATION_PROBLEMS } from './delegation/delegation.problems';
@@ -12,4 +13,5 @@ export const ENFORCEMENT_PROBLEMS = joinProblems(
   SITE_PROBLEMS,
   INSPECTION_PROBLEMS,
   MASKING_PROBLEMS,
+  GRANT_PROBLEMS,
 );

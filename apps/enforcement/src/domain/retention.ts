@@ -1,3 +1,4 @@
+import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { retentionPlan } from '@gezhi/jobs';
 
 const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
@@ -11,6 +12,7 @@ const REGISTER =
 export const ENFORCEMENT_RETENTION = retentionPlan({
   rules: [],
   kept: {
+    ...DATA_GRANTS_KEPT,
     'regulated_site.uscc': REGISTER,
     'regulated_site.address': REGISTER,
     'regulated_site.longitude': REGISTER,

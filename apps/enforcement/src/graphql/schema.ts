@@ -29,6 +29,8 @@ import { siteByKey } from './site/regulated-site.loader';
 import { RegulatedSiteResolver } from './site/regulated-site.resolver';
 import { UnmaskSiteResolver } from './site/unmask-site.resolver';
 import { StepResolver } from './step.type';
+import { ENFORCEMENT_DATASETS } from './grant/datasets';
+import { EnforcementDataGrants } from './grant/grant.resolver';
 
 /** The enforcement subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildEnforcementSchema(): BuiltSubgraph {
@@ -53,8 +55,10 @@ export function buildEnforcementSchema(): BuiltSubgraph {
       EnforcementCatalogueResolver,
       EnforcementAuditReader,
       EnforcementAccessList,
+      EnforcementDataGrants,
     ],
     sensitiveReads: ENFORCEMENT_SENSITIVE_READS,
+    datasets: ENFORCEMENT_DATASETS,
     masks: ENFORCEMENT_MASKS,
     references: {
       PowerItem: { key: 'code', load: powerItemByCode },

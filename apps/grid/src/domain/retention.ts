@@ -1,3 +1,4 @@
+import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 
 const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
@@ -56,6 +57,7 @@ export const GRID_RETENTION = retentionPlan({
     },
   ],
   kept: {
+    ...DATA_GRANTS_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'grid.work_phone': 'a work telephone that is published by law with the grid (grid.md G6)',

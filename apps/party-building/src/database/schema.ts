@@ -1,3 +1,4 @@
+import { CreateDataGrants1763790100000, DataGrant, DataGrantTransition } from '@gezhi/grants';
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
 import { Alliance } from '../domain/alliance/alliance.entity';
 import { AllianceMember } from '../domain/alliance/alliance-member.entity';
@@ -12,6 +13,7 @@ import { PartyOrg } from '../domain/party-org/party-org.entity';
 import { CreateOrganizationsAndAlliances1763701000000 } from './migrations/1763701000000-create-organizations-and-alliances';
 import { CreateAllianceLists1763701100000 } from './migrations/1763701100000-create-alliance-lists';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
+import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   Organization,
@@ -24,6 +26,8 @@ export const ENTITIES: readonly EntityClass[] = [
   AllianceListItemTransition,
   Claim,
   ClaimTransition,
+  DataGrant,
+  DataGrantTransition,
 ];
 
 /** In the order they run; append only. */
@@ -31,4 +35,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateOrganizationsAndAlliances1763701000000,
   CreateAllianceLists1763701100000,
   ProtectRows1763789000000,
+  CreateDataGrants1763790100000,
+  ShareRows1763793000000,
 ];

@@ -1,9 +1,9 @@
-import { defineProblems } from '@gezhi/kernel';
+import { GRANT_PROBLEMS } from '@gezhi/grants';
+import { defineProblems, joinProblems } from '@gezhi/kernel';
 
 const FOUR_LISTS = 'spec/party-building.md, Claim';
 
-/** What the party-building subgraph can refuse, besides the common problems. */
-export const PARTY_BUILDING_PROBLEMS = defineProblems('party-building', {
+const OWN_PROBLEMS = defineProblems('party-building', {
   UNKNOWN_ORGANIZATION: {
     kind: 'INVALID_INPUT',
     message: { en: 'There is no organisation {id}.', zh: '不存在单位 {id}。' },
@@ -206,3 +206,6 @@ export const PARTY_BUILDING_PROBLEMS = defineProblems('party-building', {
     source: FOUR_LISTS,
   },
 });
+
+/** What the party-building subgraph can refuse, besides the common problems. */
+export const PARTY_BUILDING_PROBLEMS = joinProblems('party-building', OWN_PROBLEMS, GRANT_PROBLEMS);

@@ -1,3 +1,4 @@
+import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { retentionPlan } from '@gezhi/jobs';
 
 const OFFICIAL = 'the account of an official or organiser, who answers for the step (no resident)';
@@ -6,6 +7,7 @@ const OFFICIAL = 'the account of an official or organiser, who answers for the s
 export const PARTY_BUILDING_RETENTION = retentionPlan({
   rules: [],
   kept: {
+    ...DATA_GRANTS_KEPT,
     'organization.uscc': 'the public code of an organisation',
     'alliance_transition.actor_subject': OFFICIAL,
     'alliance_member_transition.actor_subject': OFFICIAL,

@@ -18,6 +18,8 @@ import { organizationById } from './organization/organization.loader';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { partyOrgById } from './party-org/party-org.loader';
 import { PartyOrgResolver } from './party-org/party-org.resolver';
+import { PARTY_BUILDING_DATASETS } from './grant/datasets';
+import { PartyBuildingDataGrants } from './grant/grant.resolver';
 
 /** The party-building subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildPartyBuildingSchema(): BuiltSubgraph {
@@ -34,7 +36,9 @@ export function buildPartyBuildingSchema(): BuiltSubgraph {
       TakeClaimStepsResolver,
       PartyBuildingCatalogueResolver,
       PartyBuildingAuditReader,
+      PartyBuildingDataGrants,
     ],
+    datasets: PARTY_BUILDING_DATASETS,
     masks: PARTY_BUILDING_MASKS,
     references: {
       Organization: { key: 'id', load: organizationById },

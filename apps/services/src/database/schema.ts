@@ -1,3 +1,4 @@
+import { CreateDataGrants1763790100000, DataGrant, DataGrantTransition } from '@gezhi/grants';
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
 import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { ApplicationClock } from '../domain/application/application-clock.entity';
@@ -16,6 +17,7 @@ import { CreateApplications1763703100000 } from './migrations/1763703100000-crea
 import { CreatePublicServices1763703200000 } from './migrations/1763703200000-create-public-services';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { CreateApplicationContacts1763792100000 } from './migrations/1763792100000-create-application-contacts';
+import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 
 export const ENTITIES: readonly EntityClass[] = [
   CatalogItem,
@@ -30,6 +32,8 @@ export const ENTITIES: readonly EntityClass[] = [
   Bundle,
   ApplicationContact,
   Unmasking,
+  DataGrant,
+  DataGrantTransition,
 ];
 
 /** In the order they run; append only. */
@@ -40,4 +44,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ProtectRows1763789000000,
   CreateUnmaskings1763792000000,
   CreateApplicationContacts1763792100000,
+  CreateDataGrants1763790100000,
+  ShareRows1763793000000,
 ];

@@ -1,3 +1,4 @@
+import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
 import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
 import { defineProblems, joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
@@ -296,4 +297,5 @@ export const SERVICES_PROBLEMS = joinProblems(
   MASKING_PROBLEMS,
   GOV_LIST_PROBLEMS,
   DEADLINE_PROBLEMS,
+  GRANT_PROBLEMS,
 );

@@ -1,3 +1,4 @@
+import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 
 /** A draft nobody goes on with is over too. */
@@ -44,6 +45,7 @@ export const SERVICES_RETENTION = retentionPlan({
     },
   ],
   kept: {
+    ...DATA_GRANTS_KEPT,
     'application.applicant_kind': 'a natural person, a company or an organisation: a case fact',
     'service_item_version_transition.actor_subject':
       'the account of an official, who answers for the step (staff, no resident)',

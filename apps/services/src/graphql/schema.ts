@@ -22,6 +22,8 @@ import {
   BasicPublicServiceResolver,
   BundleResolver,
 } from './public-service/public-service.resolver';
+import { SERVICES_DATASETS } from './grant/datasets';
+import { ServicesDataGrants } from './grant/grant.resolver';
 
 /** The services subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildServicesSchema(): BuiltSubgraph {
@@ -42,8 +44,10 @@ export function buildServicesSchema(): BuiltSubgraph {
       ServicesCatalogueResolver,
       ServicesAuditReader,
       ServicesAccessList,
+      ServicesDataGrants,
     ],
     sensitiveReads: SERVICES_SENSITIVE_READS,
+    datasets: SERVICES_DATASETS,
     masks: SERVICES_MASKS,
     references: {
       CatalogItem: { key: 'code', load: catalogItemByCode },

@@ -146,7 +146,7 @@ export class DatasetDefinitionType {
   description!: LocalizedText;
 
   @Field(() => [String], { description: 'The fields of the graph that read it, e.g. Area.events.' })
-  coordinates!: string[];
+  fields!: string[];
 }
 
 @Directive('@shareable')

@@ -29,7 +29,7 @@ export function domainCatalogue(definitions: DomainDefinitions): DomainCatalogue
       key,
       title,
       description,
-      coordinates: Object.keys(fields),
+      fields: Object.keys(fields),
     })),
     codeLists: definitions.codeLists.map(({ name, title, labels }) => ({
       name,

@@ -10,6 +10,7 @@ import { InspectionBody } from '../../../domain/inspection/inspection-body.entit
 import { InspectionSection } from '../../../domain/inspection/inspection-section.entity';
 import { InspectionTransition } from '../../../domain/inspection/inspection-transition.entity';
 import { RegulatedSite } from '../../../domain/site/regulated-site.entity';
+import { dataGrantTables } from './data-grants';
 import { delegationStories } from './delegation-rows';
 import { inspectionBodies } from './inspection-body-rows';
 import { siteRows } from './site-rows';
@@ -59,6 +60,7 @@ export const enforcementDemo: DemoSeed = (plan) => {
       Clue,
       visits.flatMap(({ clues }) => clues),
     ),
+    ...dataGrantTables(plan),
   ];
 };
 

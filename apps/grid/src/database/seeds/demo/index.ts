@@ -6,6 +6,7 @@ import { GovEvent } from '../../../domain/event/gov-event.entity';
 import { categoryOwners } from './category-owners';
 import { eventLives } from './events';
 import { structureTables } from './structure';
+import { dataGrantTables } from './data-grants';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const gridDemo: DemoSeed = (plan) => [
@@ -13,6 +14,7 @@ export const gridDemo: DemoSeed = (plan) => [
   demoTable(CategoryOwner, categoryOwners(plan)),
   demoTable(GovEvent, events(plan)),
   demoTable(GovEventTransition, steps(plan)),
+  ...dataGrantTables(plan),
 ];
 
 /** The lives are told twice, once for each table: cheaper than keeping 400,000 rows in memory. */

@@ -16,6 +16,7 @@ import { listStories } from './list-stories';
 import { stepOf } from './step-of';
 
 const KNOWN = { createdAt: DEMO_START, updatedAt: DEMO_START, version: 1 };
+import { dataGrantTables } from './data-grants';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const partyBuildingDemo: DemoSeed = (plan) => {
@@ -50,6 +51,7 @@ export const partyBuildingDemo: DemoSeed = (plan) => {
       stories.flatMap(({ claims }) => claims.map(({ claim }) => claim)),
     ),
     demoTable(ClaimTransition, claimSteps(stories)),
+    ...dataGrantTables(plan),
   ];
 };
 

@@ -10,6 +10,7 @@ import type { ItemPlan } from './item-plan';
 import { planItems } from './item-plan';
 import { itemTables } from './item-rows';
 import { publicServiceTables } from './public-service-rows';
+import { dataGrantTables } from './data-grants';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const servicesDemo: DemoSeed = (plan) => {
@@ -30,6 +31,7 @@ export const servicesDemo: DemoSeed = (plan) => {
       ApplicationTransition,
       stories.each(({ steps }) => steps),
     ),
+    ...dataGrantTables(plan),
   ];
 };
 
