@@ -15,7 +15,11 @@ interface Access {
   readonly organization: { readonly id: string } | null;
   readonly purpose: string | null;
 }
-interface Record_ {
+interface Page {
+  readonly nodes: readonly { readonly seq: number }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+interface AuditRecord {
   readonly kind: string;
   readonly operation: string;
   readonly fields: readonly string[];
@@ -41,8 +45,8 @@ describe('the trail of an event', () => {
   afterAll(() => grid?.[Symbol.asyncDispose]());
 
   const auditor = actorWith('AUDITOR');
-  const records = async (filter: object): Promise<readonly Record_[]> => {
-    const answer = await grid.ask<{ gridAuditRecords: { nodes: readonly Record_[] } }>(
+  const records = async (filter: object): Promise<readonly AuditRecord[]> => {
+    const answer = await grid.ask<{ gridAuditRecords: { nodes: readonly AuditRecord[] } }>(
       auditor,
       `query ($filter: AuditRecordFilter) { gridAuditRecords(filter: $filter, first: 200) {
         nodes { kind operation fields actor { subject } objects { id action } } } }`,
@@ -159,22 +163,19 @@ describe('the trail of an event', () => {
     },
   );
 
+  const pageAfter = (after: string | null) =>
+    grid.ask<{ gridAuditRecords: Page }>(
+      auditor,
+      `query ($after: String) { gridAuditRecords(first: 3, after: $after, filter: { kind: MUTATION }) {
+        nodes { seq } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+
   it('goes on where a page ended, without loss or repetition', async () => {
     const seen: number[] = [];
     let after: string | null = null;
     do {
-      const answer = await grid.ask<{
-        gridAuditRecords: {
-          nodes: { seq: number }[];
-          pageInfo: { hasNextPage: boolean; endCursor: string };
-        };
-      }>(
-        auditor,
-        `query ($after: String) { gridAuditRecords(first: 3, after: $after, filter: { kind: MUTATION }) {
-          nodes { seq } pageInfo { hasNextPage endCursor } } }`,
-        { after },
-      );
-      const page = answer.data?.gridAuditRecords;
+      const page: Page | undefined = (await pageAfter(after)).data?.gridAuditRecords;
       seen.push(...(page?.nodes ?? []).map(({ seq }) => seq));
       after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
