@@ -3,6 +3,7 @@ export * from './database/test-database';
 export * from './database/test-server';
 export * from './subgraph/actors';
 export * from './subgraph/subgraph-in-process';
+export * from './contract/field-rules-lint';
 export * from './contract/schema-lint';
 export * from './contract/subgraph-contract';
 export * from './graph/departments';

@@ -1,5 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
+import { checkPolicies, FieldRules, vouchForRules } from '@gezhi/field-rules';
+import { POLICIES } from '@gezhi/identity';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 
 /** The subgraphs do not fit together; the message lists every reason. */
@@ -14,7 +16,7 @@ export class CompositionError extends Error {
 
 /**
  * Joins the subgraphs' schemas into the supergraph. The addresses in it are names only:
- * the gateway takes the real ones from its environment.
+ * the gateway takes the real ones from its environment. Throws UnknownPolicyError on a policy nobody has written.
  */
 export function composeSupergraph(subgraphs: readonly { name: string; sdl: string }[]): string {
   const result = composeServices(
@@ -25,11 +27,14 @@ export function composeSupergraph(subgraphs: readonly { name: string; sdl: strin
     })),
   );
   if (result.errors) throw new CompositionError(result.errors.map(({ message }) => message));
+  checkPolicies(new FieldRules(parse(result.supergraphSdl)), POLICIES);
   return `${result.supergraphSdl.trim()}\n`;
 }
 
 /** What clients see of a supergraph: the schema to generate their types from. */
 export function apiSchemaOf(supergraph: string): string {
-  const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
+  const api = Supergraph.build(vouchForRules(parse(supergraph)))
+    .apiSchema()
+    .toGraphQLJSSchema();
   return `${printSchema(lexicographicSortSchema(api)).trim()}\n`;
 }

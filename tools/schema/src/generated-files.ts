@@ -4,6 +4,7 @@ import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { apiSchemaOf, composeSupergraph } from './compose';
 import { errorsPage } from './pages/errors-page';
 import { metricsPage } from './pages/metrics-page';
+import { policiesPage } from './pages/policies-page';
 import { statesPage } from './pages/states-page';
 
 export const ROOT = join(__dirname, '../../..');
@@ -31,6 +32,7 @@ export function generatedFiles(subgraphs: readonly SubgraphDefinition[]): Genera
     { path: 'apps/gateway/api.graphql', content: apiSchemaOf(supergraph) },
     { path: 'docs/errors.md', content: errorsPage(subgraphs) },
     { path: 'docs/metrics.md', content: metricsPage(subgraphs) },
+    { path: 'docs/policies.md', content: policiesPage(supergraph) },
     { path: 'docs/states.md', content: statesPage(subgraphs) },
   ];
 }

@@ -1,5 +1,5 @@
 import type { TransitionRecord } from '@gezhi/persistence';
-import { InstantScalar } from '@gezhi/subgraph';
+import { InstantScalar, Policy } from '@gezhi/subgraph';
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import type { EnforcementContext } from './context';
 import { OrganizationType } from './organization/organization.type';
@@ -23,6 +23,7 @@ export class StepType {
   @Field(() => String, { description: 'The state after.' })
   toState!: string;
 
+  @Policy('staff')
   @Field(() => String, { nullable: true, description: 'The reason given.' })
   note!: string | null;
 

@@ -33,7 +33,6 @@ describe('the policies', () => {
       'ENFORCEMENT_OFFICER',
     ]);
     expect(holders('audits')).toEqual(['AUDITOR']);
-    expect(holders('administers')).toEqual(['ADMINISTRATOR']);
   });
 
   it('are found by their whole name alone, and none has the name of another', () => {

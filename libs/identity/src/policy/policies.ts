@@ -46,10 +46,6 @@ export const POLICIES = definePolicies([
     en: 'Audits: reads what is recorded about access and changes.',
     zh: '审计：读取访问与变更记录。',
   }),
-  policy('administers', ['ADMINISTRATOR'], {
-    en: 'Keeps reference data and grants; takes no business decisions.',
-    zh: '维护基础数据与授权；不作业务决定。',
-  }),
 ]);
 
 function policy(name: string, roles: readonly Role[], description: Policy['description']): Policy {

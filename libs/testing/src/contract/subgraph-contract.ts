@@ -7,7 +7,9 @@ import { subgraphInProcess } from '../subgraph/subgraph-in-process';
 import type { AuditedChange } from './audit-contract';
 import { auditContract } from './audit-contract';
 import { lintRetention } from './retention';
+import { lintDefinitions, lintTables } from './guard-rails';
 import { lintRowSecurity, tablesOutOfReach } from './row-security';
+import { lintFieldRules } from './field-rules-lint';
 import { lintMasking } from './masking-lint';
 import { lintSchema } from './schema-lint';
 
@@ -52,9 +54,18 @@ export function subgraphContract(
       expect(lintMasking(built.schema, built.masks)).toEqual([]);
     });
 
+    it('lets what may be refused be null, and nobody unknown change anything', () => {
+      expect(lintFieldRules(built.schema, built.sdl)).toEqual([]);
+    });
+
     it('has migrations that make exactly the tables of its entities', async () => {
       const drift = await subgraph.dataSource.driver.createSchemaBuilder().log();
       expect(drift.upQueries.map(({ query }) => query).filter(isDrift)).toEqual([]);
+    });
+
+    it('defines and stores nothing that a guard rail forbids', async () => {
+      expect(lintDefinitions(definition)).toEqual([]);
+      expect(await lintTables(subgraph.dataSource)).toEqual([]);
     });
 
     it('keeps the rows of every table from those they are not for, but of what is published', async () => {

@@ -1,7 +1,7 @@
 import type { Result } from '@gezhi/kernel';
 import { localDateOf } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { LocalDateScalar, MetricArgs, MetricType } from '@gezhi/subgraph';
+import { Authenticated, LocalDateScalar, MetricArgs, MetricType, Policy } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Inspection } from '../../domain/inspection/inspection.entity';
 import type { RegulatedSite } from '../../domain/site/regulated-site.entity';
@@ -20,6 +20,7 @@ import { AreaType } from './area.type';
 
 @Resolver(() => AreaType)
 export class AreaResolver {
+  @Authenticated()
   @FieldResolver(() => RegulatedSiteConnection, {
     nullable: true,
     description: 'The regulated sites here and below that the caller may see, by name.',
@@ -32,6 +33,7 @@ export class AreaResolver {
     return sitesOfArea(context, area.code, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => InspectionConnection, {
     nullable: true,
     description: 'The inspections here and below that the caller may see, the latest first.',
@@ -62,6 +64,7 @@ export class AreaResolver {
     return (await originsInArea(context, area.code, { on: day })) ?? [];
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of powers, visits and corrections for the area and all below it.',

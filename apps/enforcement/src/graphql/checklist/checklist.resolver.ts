@@ -2,7 +2,7 @@ import type { Result } from '@gezhi/kernel';
 import { localDateOf } from '@gezhi/kernel';
 import type { TransitionRecord } from '@gezhi/persistence';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { LocalDateScalar, mutationResult, PageArgs } from '@gezhi/subgraph';
+import { Authenticated, LocalDateScalar, mutationResult, PageArgs } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Checklist } from '../../domain/checklist/checklist.entity';
 import type { ChecklistItem } from '../../domain/checklist/checklist-item.entity';
@@ -86,6 +86,7 @@ export class ChecklistResolver {
     return (await stepsOfChecklist(context, checklist.id)) ?? [];
   }
 
+  @Authenticated()
   @Mutation(() => DraftChecklistResult, {
     description: `Begins the next version with the questions of the published one (起草). ${WHO}`,
   })
@@ -96,6 +97,7 @@ export class ChecklistResolver {
     return draftChecklist(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => EditChecklistResult, {
     description: `Replaces the questions of a draft (编辑草案). ${WHO}`,
   })
@@ -106,6 +108,7 @@ export class ChecklistResolver {
     return editChecklist(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => PublishChecklistResult, {
     description: `Publishes a draft (发布); the version before ends on the day before. ${WHO}`,
   })
@@ -116,6 +119,7 @@ export class ChecklistResolver {
     return publishChecklist(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => WithdrawChecklistResult, {
     description: `Withdraws a published version (撤销) without a successor. ${WHO}`,
   })

@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { TransitionRecord } from '@gezhi/persistence';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Delegation } from '../../domain/delegation/delegation.entity';
 import type { PowerItem } from '../../domain/power/power-item.entity';
@@ -79,6 +79,7 @@ export class DelegationResolver {
     return (await stepsOfDelegation(context, delegation.id)) ?? [];
   }
 
+  @Authenticated()
   @Mutation(() => DraftDelegationResult, { description: `Drafts a delegation (拟定赋权). ${WHO}` })
   draftDelegation(
     @Ctx() context: EnforcementContext,
@@ -87,6 +88,7 @@ export class DelegationResolver {
     return draftDelegation(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => PublishDelegationResult, {
     description: `Publishes a delegation (公布赋权). ${WHO}`,
   })
@@ -97,6 +99,7 @@ export class DelegationResolver {
     return publishDelegation(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => EvaluateDelegationResult, {
     description: `Records an evaluation (评估) whose result the note gives. ${WHO}`,
   })
@@ -107,6 +110,7 @@ export class DelegationResolver {
     return evaluateDelegation(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => WithdrawDelegationResult, {
     description: `Takes a power back (收回赋权); opened work keeps its authority. ${WHO}`,
   })
@@ -117,6 +121,7 @@ export class DelegationResolver {
     return withdrawDelegation(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ExpireDelegationResult, {
     description: `Marks a delegation whose last day has passed (到期). ${WHO} And administrators.`,
   })

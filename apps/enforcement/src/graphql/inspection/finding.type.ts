@@ -1,4 +1,4 @@
-import { connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
+import { Authenticated, connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { EvidenceKind } from '../../domain/checklist/checklist.codes';
 import type { CorrectionOutcome, FindingResult } from '../../domain/inspection/inspection.codes';
@@ -66,6 +66,7 @@ export class CorrectionOrderType {
   version!: number;
 }
 
+@Authenticated()
 @ObjectType('Clue', {
   description:
     'A violation that is another body’s to handle, seen on a visit and sent to its owner (线索移送, E6).',

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Inspection } from '../../domain/inspection/inspection.entity';
 import type { InspectionBody } from '../../domain/inspection/inspection-body.entity';
@@ -44,6 +44,7 @@ const WHO = 'Roles: officers of the leading organisation, within their areas.';
 
 @Resolver()
 export class InspectionStepsResolver {
+  @Authenticated()
   @Mutation(() => PlanInspectionResult, {
     description:
       'Opens a visit (检查立项) under the checklist in force, with a warning for every question put not long ago. ' +
@@ -56,6 +57,7 @@ export class InspectionStepsResolver {
     return planInspection(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => NotifySiteResult, { description: `Tells the site of the visit (告知). ${WHO}` })
   notifySite(
     @Ctx() context: EnforcementContext,
@@ -64,6 +66,7 @@ export class InspectionStepsResolver {
     return notifySite(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ComeUnannouncedResult, {
     description: `Decides to come unannounced (不予告知); the note says why. ${WHO}`,
   })
@@ -74,6 +77,7 @@ export class InspectionStepsResolver {
     return comeUnannounced(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ArriveOnSiteResult, {
     description: `Arrives (到场): from now on the visit counts, once. ${WHO}`,
   })
@@ -84,6 +88,7 @@ export class InspectionStepsResolver {
     return arriveOnSite(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RecordFindingsResult, {
     description: `Records what was found (记录) and sends on what others must handle. ${WHO}`,
   })
@@ -94,6 +99,7 @@ export class InspectionStepsResolver {
     return recordFindings(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => OrderCorrectionResult, {
     description: `Orders the violations to be put right (责令改正). ${WHO}`,
   })
@@ -104,6 +110,7 @@ export class InspectionStepsResolver {
     return orderCorrection(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RecheckSiteResult, { description: `Looks again (复查). ${WHO}` })
   recheckSite(
     @Ctx() context: EnforcementContext,
@@ -112,6 +119,7 @@ export class InspectionStepsResolver {
     return recheckSite(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => CloseInspectionResult, {
     description: `Closes an inspection with nothing left to correct (办结). ${WHO}`,
   })
@@ -122,6 +130,7 @@ export class InspectionStepsResolver {
     return closeInspection(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => HandInspectionToCaseResult, {
     description: `Ends an inspection because a case follows (转立案); the note says why. ${WHO}`,
   })
@@ -132,6 +141,7 @@ export class InspectionStepsResolver {
     return handToCase(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ListInspectionBodyResult, {
     description:
       'Puts a body on the list of those that may inspect (列入检查主体清单). Roles: the district command centre.',
@@ -143,6 +153,7 @@ export class InspectionStepsResolver {
     return listInspectionBody(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => DelistInspectionBodyResult, {
     description:
       'Takes a body off the list (移出检查主体清单); what it opened goes on. Roles: the district command centre.',

@@ -1,4 +1,4 @@
-import { connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
+import { Authenticated, connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InspectionTrigger } from '../../domain/inspection/inspection.codes';
 import type { InspectionState } from '../../domain/inspection/inspection.states';
@@ -18,6 +18,7 @@ export class RepeatWarningType {
   periodDays!: number;
 }
 
+@Authenticated()
 @Directive('@key(fields: "id")')
 @ObjectType('Inspection', {
   description:

@@ -1,7 +1,14 @@
 import type { Result } from '@gezhi/kernel';
 import { localDateOf } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { LocalDateScalar, MetricArgs, MetricType, PageArgs } from '@gezhi/subgraph';
+import {
+  Authenticated,
+  LocalDateScalar,
+  MetricArgs,
+  MetricType,
+  PageArgs,
+  Policy,
+} from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Delegation } from '../../domain/delegation/delegation.entity';
 import type { Clue } from '../../domain/inspection/clue.entity';
@@ -65,6 +72,7 @@ export class OrganizationResolver {
     return (await originsOfOrganization(context, organization.id, { on: day })) ?? [];
   }
 
+  @Authenticated()
   @FieldResolver(() => InspectionConnection, {
     nullable: true,
     description: 'The inspections it leads or takes part in that the caller may see.',
@@ -77,6 +85,7 @@ export class OrganizationResolver {
     return inspectionsOfOrganization(context, organization.id, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => ClueConnection, {
     nullable: true,
     description: 'The clues sent to it that the caller may see, the latest first.',
@@ -89,6 +98,7 @@ export class OrganizationResolver {
     return cluesOfOrganization(context, organization.id, args);
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of the powers it holds and the visits it leads.',

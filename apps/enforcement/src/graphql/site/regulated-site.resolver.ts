@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Inspection } from '../../domain/inspection/inspection.entity';
 import type { RegulatedSite } from '../../domain/site/regulated-site.entity';
@@ -72,7 +72,10 @@ export class RegulatedSiteResolver {
     return { code: site.areaCode };
   }
 
-  @FieldResolver(() => InspectionConnection, { description: 'Its inspections, the latest first.' })
+  @FieldResolver(() => InspectionConnection, {
+    nullable: true,
+    description: 'Its inspections, the latest first.',
+  })
   inspections(
     @Root() site: RegulatedSite,
     @Ctx() context: EnforcementContext,
@@ -81,6 +84,7 @@ export class RegulatedSiteResolver {
     return inspectionsBySite(context, site.id, args);
   }
 
+  @Authenticated()
   @Mutation(() => RegisterRegulatedSiteResult, {
     description:
       'Registers a place of business (检查对象登记). Roles: officers and command centres within their areas.',

@@ -1,8 +1,9 @@
-import { connectionType, LocalDateScalar } from '@gezhi/subgraph';
+import { Authenticated, connectionType, LocalDateScalar } from '@gezhi/subgraph';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { SiteKind, SupervisionClass } from '../../domain/site/site.codes';
 import { RegulatedSiteKindEnum, SupervisionClassEnum } from './site.enums';
 
+@Authenticated()
 @Directive('@key(fields: "id")')
 @ObjectType('RegulatedSite', {
   description:

@@ -1,7 +1,7 @@
 import type { Result } from '@gezhi/kernel';
 import { isAreaCode, lineageOf, ok, parseAreaCode } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { MetricArgs, MetricType } from '@gezhi/subgraph';
+import { Authenticated, MetricArgs, MetricType, Policy } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Area } from '../../domain/area/area.entity';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
@@ -111,7 +111,9 @@ export class AreaResolver {
     return microGridsOfArea(context, area.code, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => GovEventConnection, {
+    nullable: true,
     description: 'The events here and below that the caller may see, the newest first.',
   })
   events(
@@ -135,6 +137,7 @@ export class AreaResolver {
     return allowed.ok ? ok(await boardOfArea(context, area.code)) : allowed;
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of grids and events for the area and all below it.',

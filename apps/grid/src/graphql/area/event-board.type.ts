@@ -1,3 +1,4 @@
+import { Policy } from '@gezhi/subgraph';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { EventState } from '../../domain/event/event.states';
 import { EventStateEnum } from '../event/event.enums';
@@ -11,6 +12,7 @@ export class EventStateCountType {
   count!: number;
 }
 
+@Policy('staff')
 @ObjectType('EventBoard', {
   description:
     'The open events of an area at a glance (值守看板), for those who are on duty there.',

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@gezhi/identity';
-import { ANONYMOUS, ROLES } from '@gezhi/identity';
+import { ROLES } from '@gezhi/identity';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
 import { gridSubgraph } from '../../subgraph';
@@ -299,7 +299,6 @@ describe('the contact of a reporter', () => {
         actorWith('SUBDISTRICT_COMMAND', { areas: ['320104002'], ...PURPOSE }),
         officer({ organizationId: place.branchId }),
         actorWith('INTEGRATOR', { areas: [place.code], ...PURPOSE }),
-        ANONYMOUS,
       ];
       for (const stranger of strangers)
         expect(await unmask(stranger, id)).toMatchObject({ __typename: 'NotFound' });

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { recordEventCallback } from '../../use-cases/event/call-back';
@@ -32,6 +32,7 @@ const ReopenEventResult = mutationResult('ReopenEventResult', 'GovEvent', () => 
 /** Checking, asking and closing. */
 @Resolver()
 export class ClosingResolver {
+  @Authenticated()
   @Mutation(() => PassEventVerificationResult, {
     description:
       'Finds the matter done (核查通过). Roles: grid members, secretaries and command centres of the place, never the handler.',
@@ -43,6 +44,7 @@ export class ClosingResolver {
     return passEventVerification(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => FailEventVerificationResult, {
     description: 'Finds the matter not done (核查不通过): rework. Roles: as for passing.',
   })
@@ -53,6 +55,7 @@ export class ClosingResolver {
     return failEventVerification(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RecordEventCallbackResult, {
     description: 'Records an attempt to call back (回访). Roles: command centres.',
   })
@@ -63,6 +66,7 @@ export class ClosingResolver {
     return recordEventCallback(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => CloseEventResult, {
     description:
       'Closes an event (结案) with outcome and absorption level. Roles: command centres.',
@@ -74,6 +78,7 @@ export class ClosingResolver {
     return closeEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ReopenEventResult, {
     description:
       'Reopens a closed event (重新办理) within 5 working days. Roles: the one who reported, the verifier, command centres.',

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { dispatchEvent } from '../../use-cases/event/dispatch-event';
@@ -35,6 +35,7 @@ const RefuseEventReturnResult = mutationResult(
 /** Finding who leads. */
 @Resolver()
 export class DispatchResolver {
+  @Authenticated()
   @Mutation(() => DispatchEventResult, {
     description:
       'Dispatches an accepted matter (派单) to exactly one lead organisation. Roles: command centres.',
@@ -46,6 +47,7 @@ export class DispatchResolver {
     return dispatchEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => SignEventResult, {
     description: 'Signs for an order (签收). Roles: members of the lead organisation.',
   })
@@ -56,6 +58,7 @@ export class DispatchResolver {
     return signEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RequestEventReturnResult, {
     description:
       'Asks to return an order (申请退单), once. Roles: members of the lead organisation.',
@@ -67,6 +70,7 @@ export class DispatchResolver {
     return requestEventReturn(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ApproveEventReturnResult, {
     description:
       'Approves a return (同意退单): the event waits to be dispatched again. Roles: command centres.',
@@ -78,6 +82,7 @@ export class DispatchResolver {
     return approveEventReturn(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RefuseEventReturnResult, {
     description: 'Refuses a return (不同意退单), for good. Roles: command centres.',
   })

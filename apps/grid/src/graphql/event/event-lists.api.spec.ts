@@ -99,11 +99,11 @@ describe('lists, boards and figures of events', () => {
   });
 
   it('keep the board to staff of the place', async () => {
-    const answer = await grid.ask(
-      actorWith('RESIDENT'),
-      `{ area(code: "${place.code}") { eventBoard { open } } }`,
-    );
-    expect(answer.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    const query = `{ area(code: "${place.code}") { eventBoard { open } } }`;
+    const refusalOf = async (...actor: Parameters<typeof actorWith>) =>
+      (await grid.ask(actorWith(...actor), query)).errors[0]?.extensions['code'];
+    expect(await refusalOf('RESIDENT')).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(await refusalOf('GRID_MEMBER', { areas: ['320104002'] })).toBe('FORBIDDEN');
   });
 
   it('filter by state, category, source and time', async () => {

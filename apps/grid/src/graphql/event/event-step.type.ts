@@ -1,4 +1,4 @@
-import { connectionType, InstantScalar } from '@gezhi/subgraph';
+import { connectionType, InstantScalar, Policy } from '@gezhi/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 import type { EventAction, EventState } from '../../domain/event/event.states';
 import { EventActionEnum, EventStateEnum } from './event.enums';
@@ -20,6 +20,7 @@ export class EventStepType {
   @Field(() => InstantScalar, { description: 'When.' })
   occurredAt!: Date;
 
+  @Policy('staff')
   @Field(() => String, { nullable: true, description: 'The reason given.' })
   note!: string | null;
 }

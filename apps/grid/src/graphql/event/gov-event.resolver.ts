@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { PageArgs } from '@gezhi/subgraph';
+import { Authenticated, PageArgs, Policy } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Area } from '../../domain/area/area.entity';
 import type { EventCategory } from '../../domain/category/event-category.entity';
@@ -38,7 +38,9 @@ export class GovEventResolver {
     return eventById(context, id);
   }
 
+  @Authenticated()
   @Query(() => GovEventConnection, {
+    nullable: true,
     description:
       'What the caller has to do or watch (我的待办): open events in the own areas, with the own organisation, or ' +
       'reported by the caller, the oldest first.',
@@ -82,6 +84,7 @@ export class GovEventResolver {
     return event.assistOrganizationIds.map((id) => ({ id }));
   }
 
+  @Policy('handlesEvents', 'audits')
   @FieldResolver(() => OrganizationType, {
     nullable: true,
     description: 'The organisation that should lead instead, as the one that asks to return says.',
@@ -117,6 +120,7 @@ export class GovEventResolver {
   }
 
   @FieldResolver(() => GovEventConnection, {
+    nullable: true,
     description:
       'Open events that may be the same matter (疑似重复): same nature, close by, within twelve weeks (G8). A ' +
       'suggestion; a person decides.',

@@ -1,4 +1,4 @@
-import { connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
+import { Authenticated, connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type {
   AbsorptionLevel,
@@ -27,6 +27,7 @@ import {
   UrgencyEnum,
 } from './event.enums';
 
+@Authenticated()
 @Directive('@key(fields: "id")')
 @ObjectType('GovEvent', {
   description:

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { extendEvent } from '../../use-cases/event/extend-event';
@@ -25,6 +25,7 @@ const HandleEventResult = mutationResult('HandleEventResult', 'GovEvent', () => 
 /** Doing the work. */
 @Resolver()
 export class HandlingResolver {
+  @Authenticated()
   @Mutation(() => StartEventResult, {
     description:
       'Starts handling (开始处置) after contact. Roles: members of the lead organisation.',
@@ -36,6 +37,7 @@ export class HandlingResolver {
     return startEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ExtendEventResult, {
     description: 'Extends the limit (延期), once and before it runs out. Roles: command centres.',
   })
@@ -46,6 +48,7 @@ export class HandlingResolver {
     return extendEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => SuspendEventResult, {
     description: 'Suspends handling (挂起); the clock stops. Roles: command centres.',
   })
@@ -56,6 +59,7 @@ export class HandlingResolver {
     return suspendEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ResumeEventResult, {
     description:
       'Resumes handling (恢复). Roles: members of the lead organisation, command centres.',
@@ -67,6 +71,7 @@ export class HandlingResolver {
     return resumeEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => HandleEventResult, {
     description:
       'Reports the result (处置反馈), with evidence where the category demands it. Roles: members of the lead organisation.',

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { acceptEvent } from '../../use-cases/event/accept-event';
@@ -26,6 +26,7 @@ const CancelEventResult = mutationResult('CancelEventResult', 'GovEvent', () => 
 /** Taking matters in. */
 @Resolver()
 export class IntakeResolver {
+  @Authenticated()
   @Mutation(() => ReportEventResult, {
     description:
       'Takes in a matter (接收); looks for duplicates. Roles: anybody signed in, staff within their areas.',
@@ -37,6 +38,7 @@ export class IntakeResolver {
     return reportEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => AcceptEventResult, {
     description:
       'Accepts a matter (受理) under a leaf of the category tree; its limit begins. Roles: command centres.',
@@ -48,6 +50,7 @@ export class IntakeResolver {
     return acceptEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RedirectEventResult, {
     description:
       'Shows a matter that belongs elsewhere the right way (告知途径). Roles: command centres.',
@@ -59,6 +62,7 @@ export class IntakeResolver {
     return redirectEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RefuseEventResult, {
     description: 'Does not take a matter on (不予受理). Roles: command centres.',
   })
@@ -69,6 +73,7 @@ export class IntakeResolver {
     return refuseEvent(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => CancelEventResult, {
     description: 'Cancels an open event (作废). Roles: command centres.',
   })

@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Area } from '../../domain/area/area.entity';
 import type { GridFlag } from '../../domain/grid/grid.codes';
@@ -91,6 +91,7 @@ export class GridResolver {
     return microGridsOfArea(context, grid.code, args);
   }
 
+  @Authenticated()
   @Mutation(() => OpenGridResult, {
     description:
       'Opens a grid in the community its code names (设立网格). Roles: command centres and administrators of the place.',
@@ -102,6 +103,7 @@ export class GridResolver {
     return openGrid(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => EditGridResult, {
     description:
       'Changes the notice, the party branch or the elements of a grid. Roles: secretaries, command centres and ' +

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Area } from '../../domain/area/area.entity';
 import type { Grid } from '../../domain/grid/grid.entity';
@@ -51,6 +51,7 @@ export class MicroGridResolver {
     return isWithinBand(households) ? null : { households, reason: sizeReason, ...MICRO_GRID_BAND };
   }
 
+  @Authenticated()
   @Mutation(() => OpenMicroGridResult, {
     description:
       'Opens a micro-grid in the grid its code names (设立微网格). Roles: secretaries, command centres and ' +
@@ -63,6 +64,7 @@ export class MicroGridResolver {
     return openMicroGrid(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ResizeMicroGridResult, {
     description: 'Counts the households of a micro-grid anew. Roles: as for opening one.',
   })

@@ -236,7 +236,7 @@ describe('areas, grids, micro-grids and posts', () => {
         return area.grid.posts.nodes[0]?.workerId;
       };
       expect(await holderFor(command)).toMatch(/^[0-9a-f-]{36}$/);
-      expect(await holderFor(actorWith('RESIDENT'))).toBeNull();
+      expect(await holderFor(actorWith('GRID_MEMBER', { areas: ['320104002'] }))).toBeNull();
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { MetricArgs, MetricType } from '@gezhi/subgraph';
+import { Authenticated, MetricArgs, MetricType, Policy } from '@gezhi/subgraph';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import type { GridContext } from '../context';
@@ -11,6 +11,7 @@ import { OrganizationType } from './organization.type';
 
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
+  @Authenticated()
   @FieldResolver(() => GovEventConnection, {
     nullable: true,
     description: 'The events it leads that the caller may see, the newest first.',
@@ -23,6 +24,7 @@ export class OrganizationResolver {
     return ordersOfOrganization(context, id, args);
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of the events it leads. For the organisation itself and the centre.',

@@ -1,6 +1,6 @@
 import { covers } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult, Policy } from '@gezhi/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Area } from '../../domain/area/area.entity';
 import type { GridPost } from '../../domain/post/grid-post.entity';
@@ -28,6 +28,7 @@ export class GridPostResolver {
     return organizationOf(post.organizationId);
   }
 
+  @Policy('staff')
   @FieldResolver(() => ID, {
     nullable: true,
     description: 'Opaque key of the holder; null for callers whose areas do not hold the post.',
@@ -36,6 +37,7 @@ export class GridPostResolver {
     return covers(actor, post.areaCode) ? post.workerId : null;
   }
 
+  @Authenticated()
   @Mutation(() => AppointToPostResult, {
     description:
       'Appoints a worker to a post (任用). Roles: secretaries, command centres and administrators of the place.',
@@ -47,6 +49,7 @@ export class GridPostResolver {
     return appointToPost(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => EndPostResult, {
     description:
       'Ends a post (离岗). A grid left without a full-time member is shown, not forbidden (G3). Roles: as for appointing.',

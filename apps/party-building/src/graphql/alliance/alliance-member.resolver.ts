@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Alliance } from '../../domain/alliance/alliance.entity';
 import type { AllianceMember } from '../../domain/alliance/alliance-member.entity';
@@ -36,6 +36,7 @@ export class AllianceMemberResolver {
     return allianceById(context, allianceId);
   }
 
+  @Authenticated()
   @Mutation(() => AddAllianceMemberResult, {
     description:
       'Enters an organisation into an alliance (入盟). Roles: organisers of the area, the leading organisation.',
@@ -47,6 +48,7 @@ export class AllianceMemberResolver {
     return addMember(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => EndAllianceMembershipResult, {
     description: 'Ends a membership (退盟). Roles: organisers of the area, the member itself.',
   })

@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Alliance } from '../../domain/alliance/alliance.entity';
 import type { AllianceMember } from '../../domain/alliance/alliance-member.entity';
@@ -66,7 +66,9 @@ export class AllianceResolver {
     return membersOfAlliance(context, id, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => AllianceListItemConnection, {
+    nullable: true,
     description:
       'What stands on its four lists, the newest first; empty for everybody outside the alliance (P8).',
   })
@@ -78,6 +80,7 @@ export class AllianceResolver {
     return listItemsOfAlliance(context, id, args);
   }
 
+  @Authenticated()
   @Mutation(() => EstablishAllianceResult, {
     description:
       'Establishes an alliance (成立联盟). Roles: party organisers and command centres, in their areas.',
@@ -89,6 +92,7 @@ export class AllianceResolver {
     return establishAlliance(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => AmendAllianceCharterResult, {
     description:
       'Amends the charter (修订章程). Roles: organisers of the area, the leading organisation.',
@@ -100,6 +104,7 @@ export class AllianceResolver {
     return amendCharter(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => DissolveAllianceResult, {
     description: 'Dissolves an alliance (解散联盟). Roles: organisers of the area.',
   })

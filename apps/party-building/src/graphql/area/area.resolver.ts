@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { MetricArgs, MetricType, PageArgs } from '@gezhi/subgraph';
+import { Authenticated, MetricArgs, MetricType, PageArgs, Policy } from '@gezhi/subgraph';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Alliance } from '../../domain/alliance/alliance.entity';
 import type { AllianceListItem } from '../../domain/list-item/alliance-list-item.entity';
@@ -40,6 +40,7 @@ export class AreaResolver {
     return alliancesOfArea(context, code, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => AllianceListItemConnection, {
     nullable: true,
     description:
@@ -54,6 +55,7 @@ export class AreaResolver {
     return listItemsOfArea(context, code, args);
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of party-building for the area and all below it.',

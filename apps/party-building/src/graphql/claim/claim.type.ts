@@ -1,10 +1,17 @@
-import { codeEnum, connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
+import {
+  Authenticated,
+  codeEnum,
+  connectionType,
+  InstantScalar,
+  LocalDateScalar,
+} from '@gezhi/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ClaimState } from '../../domain/claim/claim.states';
 import { CLAIM_STATES } from '../../domain/claim/claim.states';
 
 export const ClaimStateEnum = codeEnum(CLAIM_STATES);
 
+@Authenticated()
 @Directive('@key(fields: "id")')
 @ObjectType('Claim', {
   description:

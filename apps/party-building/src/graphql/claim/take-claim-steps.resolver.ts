@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Claim } from '../../domain/claim/claim.entity';
 import { assistClaim } from '../../use-cases/claim/assist-claim';
@@ -34,6 +34,7 @@ const ExpireClaimResult = result('ExpireClaimResult');
 
 @Resolver(() => ClaimType)
 export class TakeClaimStepsResolver {
+  @Authenticated()
   @Mutation(() => ClaimListItemResult, {
     description:
       'Claims a need or risk (认领) for the caller’s organisation, which leads it. Roles: representatives of members, never the owner.',
@@ -45,6 +46,7 @@ export class TakeClaimStepsResolver {
     return claimItem(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => AssistClaimResult, {
     description:
       'Helps with a claim another member leads (协助认领). Roles: representatives of members, never the owner.',
@@ -56,6 +58,7 @@ export class TakeClaimStepsResolver {
     return assistClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => AcceptClaimResult, {
     description: 'Confirms who has claimed the need (双方确认). Roles: its owner.',
   })
@@ -66,6 +69,7 @@ export class TakeClaimStepsResolver {
     return acceptClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => StartClaimResult, {
     description: 'Begins the work (实施). Roles: the lead claimer.',
   })
@@ -76,6 +80,7 @@ export class TakeClaimStepsResolver {
     return startClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => DeliverClaimResult, {
     description: 'Delivers (交付). Roles: the lead claimer.',
   })
@@ -86,6 +91,7 @@ export class TakeClaimStepsResolver {
     return deliverClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => VerifyClaimResult, {
     description: 'Confirms the delivery (验收). Roles: the owner of the need, never a claimer.',
   })
@@ -96,6 +102,7 @@ export class TakeClaimStepsResolver {
     return verifyClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => CloseClaimResult, {
     description:
       'Closes a verified claim (销号) and settles its item. Roles: the owner, organisers of the area.',
@@ -107,6 +114,7 @@ export class TakeClaimStepsResolver {
     return closeClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ReturnClaimResult, {
     description:
       'Gives a claim back (退回); the item opens for the next claimer. Roles: the owner; before delivery also the lead claimer.',
@@ -118,6 +126,7 @@ export class TakeClaimStepsResolver {
     return returnClaim(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ExpireClaimResult, {
     description:
       'Takes an item off the list that nobody claimed in time (逾期未认领). Roles: the owner, organisers of the area.',

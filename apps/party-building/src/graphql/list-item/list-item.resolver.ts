@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { mutationResult, PageArgs } from '@gezhi/subgraph';
+import { Authenticated, mutationResult, PageArgs } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Alliance } from '../../domain/alliance/alliance.entity';
 import type { Claim } from '../../domain/claim/claim.entity';
@@ -67,6 +67,7 @@ export class AllianceListItemResolver {
   }
 
   @FieldResolver(() => ClaimConnection, {
+    nullable: true,
     description: 'All its claims, the present one first; earlier ones were returned.',
   })
   claims(
@@ -77,6 +78,7 @@ export class AllianceListItemResolver {
     return claimsOfListItem(context, id, args);
   }
 
+  @Authenticated()
   @Mutation(() => PublishListItemResult, {
     description:
       'Publishes an item (发布) for the caller’s organisation. Roles: representatives of members of the alliance.',
@@ -88,6 +90,7 @@ export class AllianceListItemResolver {
     return publishItem(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => WithdrawListItemResult, {
     description:
       'Withdraws an item (撤回) whose claim both sides have not agreed on. Roles: its owner, organisers of the area.',

@@ -1,4 +1,4 @@
-import { codeEnum, connectionType, InstantScalar } from '@gezhi/subgraph';
+import { Authenticated, codeEnum, connectionType, InstantScalar } from '@gezhi/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AllianceListKind, ClaimTheme } from '../../domain/list-item/list-item.codes';
 import { ALLIANCE_LIST_KINDS, CLAIM_THEMES } from '../../domain/list-item/list-item.codes';
@@ -9,6 +9,7 @@ export const AllianceListKindEnum = codeEnum(ALLIANCE_LIST_KINDS);
 export const ClaimThemeEnum = codeEnum(CLAIM_THEMES);
 export const AllianceListItemStateEnum = codeEnum(LIST_ITEM_STATES);
 
+@Authenticated()
 @Directive('@key(fields: "id")')
 @ObjectType('AllianceListItem', {
   description:

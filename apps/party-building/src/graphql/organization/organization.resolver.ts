@@ -1,7 +1,7 @@
 import type { Result } from '@gezhi/kernel';
 import { parseAreaCode } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { MetricArgs, MetricType, PageArgs } from '@gezhi/subgraph';
+import { Authenticated, MetricArgs, MetricType, PageArgs, Policy } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Alliance } from '../../domain/alliance/alliance.entity';
 import type { Claim } from '../../domain/claim/claim.entity';
@@ -103,7 +103,9 @@ export class OrganizationResolver {
     return alliancesOfOrganization(context, id, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => ClaimConnection, {
+    nullable: true,
     description:
       'The claims it leads or assists, the newest first; only those of alliances that share their lists with the caller (P8).',
   })
@@ -115,6 +117,7 @@ export class OrganizationResolver {
     return claimsOfOrganization(context, id, args);
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of alliances and claims of the organisation.',

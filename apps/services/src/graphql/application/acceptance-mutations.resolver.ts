@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Application } from '../../domain/application/application.entity';
 import { acceptApplication } from '../../use-cases/application/accept-application';
@@ -35,6 +35,7 @@ const AcceptSilentApplicationsResult = mutationResult(
 
 @Resolver()
 export class AcceptanceMutationsResolver {
+  @Authenticated()
   @Mutation(() => DraftApplicationResult, {
     description:
       'Begins an application (草稿) for an item in force. Roles: residents, counters within their areas.',
@@ -46,6 +47,7 @@ export class AcceptanceMutationsResolver {
     return draftApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => SubmitApplicationResult, {
     description:
       'Submits an application (提交); the authority has 5 working days to answer. Roles: the account it was made with, counters within their areas.',
@@ -57,6 +59,7 @@ export class AcceptanceMutationsResolver {
     return submitApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RequestCorrectionResult, {
     description:
       'Tells the applicant at once all that is missing (一次性告知). Roles: counters within their areas, officers of the deciding organisation.',
@@ -68,6 +71,7 @@ export class AcceptanceMutationsResolver {
     return requestCorrection(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => SupplyCorrectionResult, {
     description:
       'Hands in what was asked for (补正). Roles: the account it was made with, counters within their areas.',
@@ -79,6 +83,7 @@ export class AcceptanceMutationsResolver {
     return supplyCorrection(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => AcceptApplicationResult, {
     description:
       'Accepts an application (受理). Roles: counters within their areas, officers of the deciding organisation.',
@@ -90,6 +95,7 @@ export class AcceptanceMutationsResolver {
     return acceptApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => RefuseApplicationResult, {
     description:
       'Refuses to accept an application (不予受理), with a written reason. Roles: counters within their areas, officers of the deciding organisation.',
@@ -101,6 +107,7 @@ export class AcceptanceMutationsResolver {
     return refuseApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => WithdrawApplicationResult, {
     description:
       'Takes an application back before it is decided (撤回). Roles: the account it was made with, counters within their areas.',
@@ -112,6 +119,7 @@ export class AcceptanceMutationsResolver {
     return withdrawApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => AcceptSilentApplicationsResult, {
     description:
       'Takes the step that 5 working days of silence have taken by law (逾期视为受理); safe to repeat. Roles: administrator.',

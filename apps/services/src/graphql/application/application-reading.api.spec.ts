@@ -54,9 +54,12 @@ describe('reading applications', () => {
     };
     expect(await counts(clerk)).toEqual([3, 0, 3, 0, 0, 3]);
     expect(await counts(officer)).toEqual([3, 0, 3, 0, 0, 3]);
-    for (const stranger of [farClerk, otherOfficer, resident, ANONYMOUS]) {
+    for (const stranger of [farClerk, otherOfficer, resident]) {
       expect(await counts(stranger)).toEqual([0, 0, 0, 0, 0, 0]);
     }
+    const nobody = await lists(ANONYMOUS);
+    expect(JSON.stringify(nobody.data)).not.toContain('totalCount');
+    expect(nobody.errors[0]?.extensions['code']).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
   });
 
   it('takes one statement a field, for any number of areas', async () => {

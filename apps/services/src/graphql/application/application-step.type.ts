@@ -1,4 +1,4 @@
-import { connectionType, InstantScalar } from '@gezhi/subgraph';
+import { connectionType, InstantScalar, Policy } from '@gezhi/subgraph';
 import { Field, ObjectType } from 'type-graphql';
 import type { ApplicationState } from '../../domain/application/application.states';
 import { ApplicationStateEnum } from './application.enums';
@@ -20,6 +20,7 @@ export class ApplicationStepType {
   @Field(() => ApplicationStateEnum, { description: 'The state after.' })
   toState!: ApplicationState;
 
+  @Policy('staff')
   @Field(() => String, { nullable: true, description: 'The reason given.' })
   note!: string | null;
 

@@ -1,4 +1,4 @@
-import { connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
+import { Authenticated, connectionType, InstantScalar, LocalDateScalar } from '@gezhi/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type {
   ApplicantKind,
@@ -15,6 +15,7 @@ import {
   SpecialProcedureEnum,
 } from './application.enums';
 
+@Authenticated()
 @Directive('@key(fields: "id")')
 @ObjectType('Application', {
   description:

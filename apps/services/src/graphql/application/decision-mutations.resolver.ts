@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Application } from '../../domain/application/application.entity';
 import { completeApplication } from '../../use-cases/application/complete-application';
@@ -34,6 +34,7 @@ const TerminateApplicationResult = resultOf('TerminateApplication');
 
 @Resolver()
 export class DecisionMutationsResolver {
+  @Authenticated()
   @Mutation(() => ReviewApplicationResult, {
     description: 'Begins the review (审查). Roles: officers of the deciding organisation.',
   })
@@ -44,6 +45,7 @@ export class DecisionMutationsResolver {
     return reviewApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => PauseForSpecialProcedureResult, {
     description:
       'Begins a special procedure (特别程序); the clocks stop. Roles: officers of the deciding organisation.',
@@ -55,6 +57,7 @@ export class DecisionMutationsResolver {
     return pauseForSpecialProcedure(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ResumeReviewResult, {
     description:
       'Ends a special procedure; the clocks run on. Roles: officers of the deciding organisation.',
@@ -66,6 +69,7 @@ export class DecisionMutationsResolver {
     return resumeReview(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ExtendApplicationResult, {
     description:
       'Extends the limits once, by at most 10 working days (延期). Roles: officers of the deciding organisation.',
@@ -77,6 +81,7 @@ export class DecisionMutationsResolver {
     return extendApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => DecideApplicationResult, {
     description:
       'Grants or denies (决定); no clock does. Roles: officers of the deciding organisation.',
@@ -88,6 +93,7 @@ export class DecisionMutationsResolver {
     return decideApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => IssueResultResult, {
     description:
       'Issues what was granted (颁证). Roles: counters within their areas, officers of the deciding organisation.',
@@ -99,6 +105,7 @@ export class DecisionMutationsResolver {
     return issueResult(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => CompleteApplicationResult, {
     description:
       'Completes an application (办结) and invites to a review, once. Roles: counters within their areas, officers of the deciding organisation.',
@@ -110,6 +117,7 @@ export class DecisionMutationsResolver {
     return completeApplication(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => TerminateApplicationResult, {
     description:
       'Ends an application that cannot be decided (终止). Roles: officers of the deciding organisation.',

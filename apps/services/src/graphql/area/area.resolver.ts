@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { MetricArgs, MetricType } from '@gezhi/subgraph';
+import { Authenticated, MetricArgs, MetricType, Policy } from '@gezhi/subgraph';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Application } from '../../domain/application/application.entity';
 import { ApplicationArgs } from '../application/application.args';
@@ -11,6 +11,7 @@ import { AreaType } from './area.type';
 
 @Resolver(() => AreaType)
 export class AreaResolver {
+  @Authenticated()
   @FieldResolver(() => ApplicationConnection, {
     nullable: true,
     description: 'The applications here and below that the caller may see, the newest first.',
@@ -23,6 +24,7 @@ export class AreaResolver {
     return applicationsOfArea(context, area.code, args);
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description:

@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { CatalogItem } from '../../domain/catalogue/catalog-item.entity';
 import { registerCatalogItem } from '../../use-cases/catalogue/register-catalog-item';
@@ -25,6 +25,7 @@ export class CatalogItemResolver {
     return allCatalogItems(context, '', args);
   }
 
+  @Authenticated()
   @Mutation(() => RegisterCatalogItemResult, {
     description: 'Takes an entry into the basic catalogue. Roles: administrator.',
   })

@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { mutationResult } from '@gezhi/subgraph';
+import { Authenticated, mutationResult } from '@gezhi/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ServiceItemVersion } from '../../domain/item/service-item-version.entity';
 import type { ServiceItem } from '../../domain/item/service-item.entity';
@@ -36,6 +36,7 @@ const WRITERS = 'Roles: officers of the organisation that carries it out, admini
 
 @Resolver()
 export class ServiceItemMutationsResolver {
+  @Authenticated()
   @Mutation(() => DraftServiceItemResult, {
     description: `Begins an entry of the implementation list (起草). ${WRITERS}`,
   })
@@ -46,6 +47,7 @@ export class ServiceItemMutationsResolver {
     return draftServiceItem(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => ReviseServiceItemResult, {
     description: `Begins the draft of the next version (修订). ${WRITERS}`,
   })
@@ -56,6 +58,7 @@ export class ServiceItemMutationsResolver {
     return reviseServiceItem(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => EditServiceItemDraftResult, {
     description: `Writes a draft anew. ${WRITERS}`,
   })
@@ -66,6 +69,7 @@ export class ServiceItemMutationsResolver {
     return editServiceItemDraft(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => PublishServiceItemResult, {
     description: `Publishes a draft (发布); the version before it ends the day before. ${WRITERS}`,
   })
@@ -76,6 +80,7 @@ export class ServiceItemMutationsResolver {
     return publishServiceItem(context, input);
   }
 
+  @Authenticated()
   @Mutation(() => WithdrawServiceItemResult, {
     description: `Withdraws a published version without a successor (撤销). ${WRITERS}`,
   })

@@ -1,6 +1,6 @@
 import type { Result } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { MetricArgs, MetricType } from '@gezhi/subgraph';
+import { Authenticated, MetricArgs, MetricType, Policy } from '@gezhi/subgraph';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Application } from '../../domain/application/application.entity';
 import type { ServiceItem } from '../../domain/item/service-item.entity';
@@ -26,6 +26,7 @@ export class OrganizationResolver {
     return itemsOf(context, organization.id, args);
   }
 
+  @Authenticated()
   @FieldResolver(() => ApplicationConnection, {
     nullable: true,
     description:
@@ -39,6 +40,7 @@ export class OrganizationResolver {
     return applicationsOfOrganization(context, organization.id, args);
   }
 
+  @Policy('readsFigures')
   @FieldResolver(() => [MetricType], {
     nullable: true,
     description: 'Figures of the items it carries out and of the applications it decides.',
