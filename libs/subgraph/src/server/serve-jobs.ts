@@ -3,6 +3,7 @@ import { RequestAudit } from '@gezhi/audit';
 import type { OpenDatabase, RunningJobs } from '@gezhi/jobs';
 import { jobsStatus, startJobs } from '@gezhi/jobs';
 import { systemClock } from '@gezhi/kernel';
+import type { Witness } from '@gezhi/persistence';
 import { callersDatabase } from '@gezhi/persistence';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
@@ -48,7 +49,10 @@ export async function serveJobs(
   return running;
 }
 
-/** What a job changes goes into the audit trail as its own, in the same transaction. */
+/**
+ * What a job changes goes into the audit trail as its own, in the same transaction. A look that found nothing to
+ * change is no fact about anybody: jobs look every minute, and their runs stand in the log.
+ */
 function openWitnessed(dataSource: DataSource, logger: Logger): OpenDatabase {
   return (actor, { name, rows }) => {
     const audit = new RequestAudit({
@@ -60,7 +64,12 @@ function openWitnessed(dataSource: DataSource, logger: Logger): OpenDatabase {
       onFault: (error) => logger.error({ err: error }, 'audit trail cannot be written'),
     });
     audit.begin(`job:${name}`, {});
-    const database = callersDatabase(dataSource, actor, { witness: audit, reads: rows });
+    const witness: Witness = {
+      beforeCommit: (uow) =>
+        uow.changes.length === 0 ? Promise.resolve() : audit.beforeCommit(uow),
+      afterRefusal: () => audit.afterRefusal(),
+    };
+    const database = callersDatabase(dataSource, actor, { witness, reads: rows });
     return {
       database,
       finish: async () => {

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { GraphUnderTest } from '@gezhi/testing';
+import { DEPARTMENTS, graphOfProcesses } from '@gezhi/testing';
+import { askSql } from '../reports/ask-sql';
+
+jest.setTimeout(300_000);
+
+let graph: GraphUnderTest;
+beforeAll(async () => {
+  graph = await graphOfProcesses();
+});
+afterAll(() => graph?.[Symbol.asyncDispose]());
+
+describe('the departments as processes', () => {
+  it('each run their nightly jobs', async () => {
+    for (const department of DEPARTMENTS) {
+      const slots = await askSql(graph.databases[department], 'SELECT job FROM jobs.slot');
+      expect(slots).toContainEqual({ job: 'retention' });
+    }
+  });
+
+  it('make up after an outage for the night they missed, and leave it in the audit trail', async () => {
+    const grid = graph.databases.grid;
+    const [closed] = await askSql<{ id: string }>(
+      grid,
+      `UPDATE gov_event SET closed_at = now() - interval '400 days', reporter_subject = 'resident-long-ago'
+       WHERE id = (SELECT id FROM gov_event WHERE state = 'CLOSED' LIMIT 1) RETURNING id`,
+    );
+    await graph.crash('grid');
+    await askSql(grid, `UPDATE jobs.slot SET taken = now() - interval '3 days'`);
+    await graph.revive('grid');
+    const reporter = async () =>
+      (
+        await askSql<{ reporter_subject: string | null }>(
+          grid,
+          'SELECT reporter_subject FROM gov_event WHERE id = $1',
+          [closed?.id],
+        )
+      )[0]?.reporter_subject;
+    const end = Date.now() + 30_000;
+    while ((await reporter()) !== null && Date.now() < end) await pause(50);
+    expect(await reporter()).toBeNull();
+    const records = await askSql(
+      grid,
+      'SELECT kind, operation FROM audit_record WHERE record LIKE $1',
+      [`%${closed?.id}%`],
+    );
+    expect(records).toEqual([{ kind: 'JOB', operation: 'job:retention' }]);
+    const runs = await askSql(
+      grid,
+      `SELECT state, retry_count FROM jobs.job WHERE name = 'retention'`,
+    );
+    expect(runs).toEqual([{ state: 'completed', retry_count: 0 }]);
+  });
+});
