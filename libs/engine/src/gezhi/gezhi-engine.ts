@@ -1,7 +1,9 @@
-import { GraphQLError, Kind, print } from 'graphql';
-import type { DirectiveNode, DocumentNode } from 'graphql';
+import { GraphQLError, print } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { FieldCollector } from '../compile/collect-fields';
+import { ConditionVariables } from '../compile/guards';
 import type { Engine, Graph, PreparedOperation } from '../engine';
-import { operationDocument, rootFields } from '../plan/operation-document';
+import { operationDocument } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
 import { PlanRefusedError } from '../plan/planner';
 import type { CreatePlanner, Planner } from '../plan/planner';
@@ -115,7 +117,8 @@ class GezhiGraph implements Graph {
   ): Promise<PreparedOperation> {
     try {
       const plan = await this.planner.plan(text);
-      if (plan.node === undefined && asksSubgraphs(document)) throw new Error('an empty plan');
+      if (plan.node === undefined && asksSubgraphs(document, this.schema))
+        throw new Error('an empty plan');
       const prepared = new CompiledOperation(this.supergraph, document, plan, this.clients);
       const characters = text.length + JSON.stringify(plan).length;
       const weight = BASE_BYTES + BYTES_PER_CHARACTER * characters;
@@ -139,17 +142,14 @@ function refusal(cause: unknown): GraphQLError {
   });
 }
 
-/** Whether anything is asked that this gateway cannot answer itself. */
-function asksSubgraphs(document: OperationDocument): boolean {
-  return rootFields(document).some(({ name, directives }) => {
-    const isExcluded = directives?.some(isNever) ?? false;
-    return !isExcluded && !name.value.startsWith('__');
-  });
-}
-
-function isNever({ name, arguments: given }: DirectiveNode): boolean {
-  const excluding = name.value === 'skip' ? true : name.value === 'include' ? false : null;
-  return (
-    given?.some(({ value }) => value.kind === Kind.BOOLEAN && value.value === excluding) ?? false
-  );
+/** Whether anything is asked that this gateway cannot answer itself, whatever the variables are. */
+function asksSubgraphs(
+  { operation, fragments }: OperationDocument,
+  schema: GraphQLSchema,
+): boolean {
+  const type = schema.getRootType(operation.operation);
+  if (!type) return true;
+  const collector = new FieldCollector(schema, new ConditionVariables(), fragments);
+  const fields = collector.collect(type, [{ selection: operation.selectionSet, guard: [] }]);
+  return [...fields.values()].some(([first]) => !first?.node.name.value.startsWith('__'));
 }

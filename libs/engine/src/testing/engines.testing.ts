@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { createGezhiEngine } from '../gezhi/gezhi-engine';
+import { createLocalPlanner } from '../plan/local-planner';
 import { createStockEngine } from '../stock/stock-engine';
 import type { SubgraphConnection } from '../transport/subgraph-transport';
 import type { TestSubgraph } from './subgraph-server.testing';
@@ -22,7 +23,11 @@ export const STOCK: EngineKind = {
 export const GEZHI: EngineKind = {
   name: 'gezhi',
   engineFor: (subgraphs, settings = {}) =>
-    createGezhiEngine({ subgraphs: connectionsOf(subgraphs, settings) }),
+    createGezhiEngine({
+      subgraphs: connectionsOf(subgraphs, settings),
+      // A thread for each test would cost more than all the rest; worker-planner.spec.ts has one.
+      createPlanner: createLocalPlanner,
+    }),
 };
 
 export const ENGINES: readonly EngineKind[] = [STOCK, GEZHI];
