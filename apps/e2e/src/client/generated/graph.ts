@@ -101,7 +101,7 @@ export type EventsOfAreaQuery = {
         reportedAt: string;
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
+    } | null;
   } | null;
 };
 
