@@ -1,5 +1,5 @@
-import { GraphQLError, isListType, isNonNullType } from 'graphql';
-import type { ExecutionResult, GraphQLOutputType } from 'graphql';
+import { isListType, isNonNullType } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLOutputType } from 'graphql';
 import type { Place, RefusedField } from './refused-places';
 
 /** How a refusal is told: made where the caller's language is known. */
