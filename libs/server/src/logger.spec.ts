@@ -34,4 +34,28 @@ describe('the log', () => {
     expect(lines).toHaveLength(4);
     expect(lines.join('')).not.toContain('hush');
   });
+
+  it('tells what failed in the database, and nothing of the row or the statement’s parameters', () => {
+    const { logger, lines } = loggerWithLines();
+    const refused = Object.assign(new Error('row of "event_contact" violates a check'), {
+      code: '23514',
+      constraint: 'event_contact_phone_check',
+      detail: 'Failing row contains (1, Zhang San, 13812345678).',
+    });
+    const failed = Object.assign(new Error('invalid input syntax: "13812345678"'), {
+      query: 'INSERT INTO event_contact VALUES ($1)',
+      parameters: ['Zhang San', '13812345678'],
+      driverError: refused,
+      detail: refused.detail,
+    });
+    logger.error({ err: failed }, 'resolver failed');
+    logger.error({ error: failed }, 'resolver failed');
+    logger.error(failed);
+    logger.error({ err: new Error('outer', { cause: failed }) });
+    expect(lines).toHaveLength(4);
+    expect(lines.join('')).not.toMatch(/138|Zhang|INSERT/);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      err: { type: 'Error', cause: { code: '23514', constraint: 'event_contact_phone_check' } },
+    });
+  });
 });

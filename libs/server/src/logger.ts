@@ -1,6 +1,7 @@
 import { hideSecrets } from '@gezhi/environment';
 import { pino } from 'pino';
-import type { DestinationStream, Logger } from 'pino';
+import type { DestinationStream, Logger, LogFn } from 'pino';
+import { loggedError, messageOf } from './logged-error';
 
 export type { Logger } from 'pino';
 
@@ -34,7 +35,8 @@ const PREFIXES = ['', '*.', '*.*.', '*.*.*.'];
 /**
  * JSON lines on standard output, with ISO times and secrets blanked: by the names they are usually kept under, and
  * every secret this process read from its environment wherever it stands, in the message of an error as well.
- * Queries, variables and bodies are not logged at all: they hold what residents wrote.
+ * Queries, variables and bodies are not logged at all, and of errors only what names them: they hold what residents
+ * wrote.
  */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
   const paths = PREFIXES.flatMap((prefix) => SECRET_NAMES.map((secret) => pathOf(prefix, secret)));
@@ -43,9 +45,20 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths, censor: '[redacted]' },
+    serializers: { err: loggedError, error: loggedError },
+    hooks: { logMethod: withErrorNamed },
   };
   const output = destination ?? pino.destination(1);
   return pino(options, { write: (line) => void output.write(hideSecrets(line)) });
+}
+
+/** A line without a text of its own takes the message of its error, as it may be told. */
+function withErrorNamed(this: Logger, args: Parameters<LogFn>, log: LogFn): void {
+  const [first, text] = args as unknown[];
+  const members = typeof first === 'object' && first !== null ? (first as { err?: unknown }) : null;
+  const error = first instanceof Error ? first : members?.err;
+  if (text !== undefined || !(error instanceof Error)) return log.apply(this, args);
+  return log.apply(this, [first instanceof Error ? { err: first } : members, messageOf(error)]);
 }
 
 function pathOf(prefix: string, name: string): string {
