@@ -20,6 +20,7 @@ interface Demo {
   readonly organization?: keyof typeof DEMO_ORGANIZATIONS;
   readonly scopes?: readonly string[];
   readonly purpose?: string;
+  readonly caseNumber?: string;
 }
 
 const QINHUAI = '320104';
@@ -89,6 +90,18 @@ const DEMOS: readonly Demo[] = [
     areas: [QINHUAI],
   },
   {
+    id: 'department-officer-on-a-case',
+    name: {
+      en: 'Demo officer of the urban management bureau, on case 演示〔2026〕1号',
+      zh: '演示部门经办人（城管局，办理演示〔2026〕1号案）',
+    },
+    role: 'DEPARTMENT_OFFICER',
+    organization: 'district/urban-management',
+    areas: [QINHUAI],
+    purpose: 'STATUTORY_DUTY',
+    caseNumber: '演示〔2026〕1号',
+  },
+  {
     id: 'approval-officer',
     name: { en: 'Demo officer of the approval bureau', zh: '演示部门经办人（行政审批局）' },
     role: 'DEPARTMENT_OFFICER',
@@ -101,6 +114,18 @@ const DEMOS: readonly Demo[] = [
     role: 'ENFORCEMENT_OFFICER',
     organization: 'subdistrict/320104001/enforcement',
     areas: ['320104001'],
+  },
+  {
+    id: 'enforcement-officer-on-a-case',
+    name: {
+      en: 'Demo enforcement officer, on case 演示〔2026〕2号',
+      zh: '演示执法人员（办理演示〔2026〕2号案）',
+    },
+    role: 'ENFORCEMENT_OFFICER',
+    organization: 'subdistrict/320104001/enforcement',
+    areas: ['320104001'],
+    purpose: 'STATUTORY_DUTY',
+    caseNumber: '演示〔2026〕2号',
   },
   {
     id: 'window-clerk-320104001',
@@ -154,7 +179,7 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = DEMOS.map((demo) => ({
     areas: demo.areas,
     scopes: demo.scopes ?? [],
     purpose: demo.purpose ?? null,
-    caseNumber: null,
+    caseNumber: demo.caseNumber ?? null,
   },
 }));
 

@@ -1,9 +1,11 @@
 import type { CityPlan, DemoSeed } from '@gezhi/city';
 import { demoTable } from '@gezhi/city';
 import { CategoryOwner } from '../../../domain/category/category-owner.entity';
+import { EventContact } from '../../../domain/contact/event-contact.entity';
 import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
 import { GovEvent } from '../../../domain/event/gov-event.entity';
 import { categoryOwners } from './category-owners';
+import { demoContact } from './contacts';
 import { eventLives } from './events';
 import { structureTables } from './structure';
 import { dataGrantTables } from './data-grants';
@@ -14,12 +16,20 @@ export const gridDemo: DemoSeed = (plan) => [
   demoTable(CategoryOwner, categoryOwners(plan)),
   demoTable(GovEvent, events(plan)),
   demoTable(GovEventTransition, steps(plan)),
+  demoTable(EventContact, contacts(plan)),
   ...dataGrantTables(plan),
 ];
 
-/** The lives are told twice, once for each table: cheaper than keeping 400,000 rows in memory. */
+/** The lives are told once for each table: cheaper than keeping 400,000 rows in memory. */
 function* events(plan: CityPlan): Generator<GovEvent> {
   for (const life of eventLives(plan)) yield life.event;
+}
+
+function* contacts(plan: CityPlan): Generator<EventContact> {
+  for (const { event } of eventLives(plan)) {
+    const contact = demoContact(event);
+    if (contact) yield contact;
+  }
 }
 
 function* steps(plan: CityPlan): Generator<GovEventTransition> {
