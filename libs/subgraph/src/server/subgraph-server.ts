@@ -69,6 +69,8 @@ export async function createSubgraphServer(
     introspection: false,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
+    // The process is stopped by runUntilStopped alone: Apollo would send the signal again, which ends it at once.
+    stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskFault(formatted, error, logger),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
