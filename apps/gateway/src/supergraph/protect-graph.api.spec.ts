@@ -4,9 +4,9 @@ import { protectEngine } from './protect-engine';
 
 const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
-describe('field rules at the gateway', () => {
+describe.each(['gezhi', 'stock'] as const)('field rules before the %s engine', (engineName) => {
   it('answer null for what the caller may not have, say why in the own language, and give the rest', async () => {
-    await using graph = await startTestGateway();
+    await using graph = await startTestGateway({ engineName });
     const answer = await graph.ask('{ areas { name board eventCount } myEvents }', {
       headers: { 'accept-language': 'zh' },
     });
@@ -43,7 +43,7 @@ describe('field rules at the gateway', () => {
   });
 
   it('give everything to who may have it', async () => {
-    await using graph = await startTestGateway();
+    await using graph = await startTestGateway({ engineName });
     const headers = await graph.signIn('auditor');
     const answer = await graph.ask('{ areas { board } myEvents }', { headers });
     expect(answer.errors).toBeUndefined();
@@ -54,7 +54,7 @@ describe('field rules at the gateway', () => {
   });
 
   it('ask no department when everything asked for is refused, and change nothing', async () => {
-    await using graph = await startTestGateway();
+    await using graph = await startTestGateway({ engineName });
     expect(await graph.ask('{ myEvents __typename }')).toMatchObject({
       data: { myEvents: null, __typename: 'Query' },
     });
@@ -66,7 +66,7 @@ describe('field rules at the gateway', () => {
   });
 
   it('hold for each operation of a document by itself', async () => {
-    await using graph = await startTestGateway();
+    await using graph = await startTestGateway({ engineName });
     const query = 'query A { me } query B { myEvents areas { code } }';
     expect((await graph.ask(query, { operationName: 'A' })).errors).toBeUndefined();
     expect((await graph.ask(query, { operationName: 'B' })).data).toEqual({
@@ -76,7 +76,7 @@ describe('field rules at the gateway', () => {
   });
 
   it('keep beside them what departments report, each with its path', async () => {
-    await using graph = await startTestGateway();
+    await using graph = await startTestGateway({ engineName });
     const answer = await graph.ask('{ coded areas { board } }');
     expect(answer.data).toEqual({ coded: null, areas: [{ board: null }] });
     expect(answer.errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
@@ -89,7 +89,7 @@ describe('field rules at the gateway', () => {
     ['nobody', null, 401],
     ['a resident', 'resident', 403],
   ])('refuse the whole operation where it is configured so: %s', async (_who, identity, status) => {
-    await using graph = await startTestGateway({ refusals: 'OPERATION' });
+    await using graph = await startTestGateway({ engineName, refusals: 'OPERATION' });
     const headers = identity === null ? {} : await graph.signIn(identity);
     const answer = await graph.ask('{ me areas { board } }', { headers });
     expect(answer.status).toBe(status);
@@ -108,7 +108,7 @@ describe('field rules at the gateway', () => {
   });
 
   it('show the names of protected fields in the schema, as every name, and never a value', async () => {
-    await using graph = await startTestGateway({ development: true });
+    await using graph = await startTestGateway({ engineName, development: true });
     const answer = await graph.ask('{ __type(name: "Area") { fields { name } } myEvents }');
     expect(JSON.stringify(answer.data)).toContain('"board"');
     expect(answer.data).toMatchObject({ myEvents: null });
