@@ -12,6 +12,7 @@ const SECRET = 'a-secret-for-tests-of-the-engine-0001';
 /** What a subgraph was asked, and for whom. */
 export interface Asked {
   readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly actor: Actor;
   readonly headers: IncomingMessage['headers'];
 }
@@ -25,6 +26,8 @@ export interface TestSubgraph extends AsyncDisposable {
   stop(): Promise<void>;
   /** Begins again at the same address. */
   restart(): Promise<void>;
+  /** Told of every question as it comes. */
+  onAsked: ((query: string) => void) | null;
   /** Answers differently from now on; null answers properly again. */
   answerWith(listener: RequestListener | null): void;
 }
@@ -68,8 +71,10 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
         return;
       }
       const { query, variables } = JSON.parse(body) as { query: string; variables: object };
-      asked.push({ query, actor: call.value, headers: request.headers });
       const variableValues = variables as Record<string, unknown>;
+      const { headers } = request;
+      asked.push({ query, variables: variableValues, actor: call.value, headers });
+      served.onAsked?.(query);
       const contextValue = { actor: call.value };
       const answer = await graphql({ schema, source: query, variableValues, contextValue });
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
@@ -84,9 +89,10 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return {
+  const served: TestSubgraph = {
     name,
     typeDefs,
+    onAsked: null,
     connection: {
       url,
       socket,
@@ -102,6 +108,7 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
       if (server.listening) await stop();
     },
   };
+  return served;
 }
 
 async function listenOn(server: Server, where: number | string): Promise<number> {
