@@ -10,6 +10,8 @@ export interface Link {
   readonly record: string;
   readonly previous: string;
   readonly hash: string;
+  /** Of a database: that it is filed under other words than it says, so that searches miss it. */
+  readonly misfiled?: boolean;
 }
 
 const DOMAIN = Buffer.from('gezhi/audit/record/1');
@@ -24,7 +26,12 @@ const HEAD_BYTES = 4 + DOMAIN.length + 4 + 8 + 4 + 8 + 4 + HASH_BYTES + 4;
  * length in front (four bytes, the numbers eight, big-endian), so that no part can be taken for another.
  * `audit_link` in the database is the same; a test compares them.
  */
-export function linkHash({ seq, recordedAt, previous, record }: Omit<Link, 'hash'>): string {
+export function linkHash({
+  seq,
+  recordedAt,
+  previous,
+  record,
+}: Omit<Link, 'hash' | 'misfiled'>): string {
   const bytes = Buffer.allocUnsafe(HEAD_BYTES + Buffer.byteLength(record));
   let at = bytes.writeUInt32BE(DOMAIN.length, 0);
   at += DOMAIN.copy(bytes, at);

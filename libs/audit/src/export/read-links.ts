@@ -39,8 +39,11 @@ export async function* readLinks(manager: Pick<EntityManager, 'query'>): AsyncGe
 function batch(manager: Pick<EntityManager, 'query'>, after: number): Promise<Rows> {
   return manager.query<Rows>(
     `SELECT seq, (extract(epoch FROM recorded_at) * 1000)::bigint AS "recordedAt", record,
-       encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash
-     FROM audit_record WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}`,
+       encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash,
+       (kind, operation, subject, object_ids) IS DISTINCT FROM (said ->> 'kind', said ->> 'operation',
+         said #>> '{actor,subject}', jsonb_path_query_array(said, '$.objects[*].id')) AS misfiled
+     FROM audit_record, LATERAL (SELECT CASE WHEN record IS JSON THEN record::jsonb END AS said) AS text
+     WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}`,
     [after],
   );
 }

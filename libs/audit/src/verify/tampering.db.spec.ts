@@ -115,6 +115,13 @@ describe('a trail of 1,000 mutations', () => {
     expect(verdict).toMatchObject({ ok: false, seq: 612, records: 611 });
   });
 
+  it('names the record that was hidden from searches', async () => {
+    const verdict = await verdictAfter((manager) =>
+      manager.query(`UPDATE audit_record SET subject = 'nobody' WHERE seq = 612`),
+    );
+    expect(verdict).toMatchObject({ ok: false, seq: 612, fault: 'MISFILED' });
+  });
+
   it('names the record that was deleted', async () => {
     const verdict = await verdictAfter((manager) =>
       manager.query('DELETE FROM audit_record WHERE seq = 500'),

@@ -10,6 +10,8 @@ export type Fault =
   | 'UNLINKED'
   /** Its time lies before the record before it. */
   | 'EARLIER'
+  /** The database files it under other words than it says: a search would not find it. */
+  | 'MISFILED'
   /** It cannot be read at all. */
   | 'UNREADABLE'
   /** The trail ends before a record that a head swears to. */

@@ -64,6 +64,8 @@ export async function verifyChain(evidence: Evidence): Promise<Verdict> {
       return broken(unfitting(link, hash));
     if (link.recordedAt < time)
       return broken(bad(link.seq, 'EARLIER', `Record ${link.seq} is older than the one before.`));
+    if (link.misfiled)
+      return broken(bad(link.seq, 'MISFILED', `Record ${link.seq} is filed under other words.`));
     ({ seq, hash, recordedAt: time } = link);
     if (seq % PROGRESS_EVERY === 0) onProgress?.(seq);
   }
