@@ -36,6 +36,8 @@ export interface OperationShape {
   readonly breadth?: number;
   /** Values for arguments that must be given, by the name of their type. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Fields to choose every other time where there are any. Default: none. */
+  readonly favours?: (typeName: string, field: string) => boolean;
 }
 
 /**
@@ -105,7 +107,10 @@ class Writer {
     const fields = Object.values(type.getFields()).filter(
       (field) => depth > 1 || !isCompositeType(getNamedType(field.type)),
     );
-    const field = fields[this.choose(fields.length)];
+    const { favours } = this.shape;
+    const favoured = favours ? fields.filter(({ name }) => favours(type.name, name)) : [];
+    const from = favoured.length > 0 && this.flip(2) ? favoured : fields;
+    const field = from[this.choose(from.length)];
     return field ? this.field(field, depth) : '__typename';
   }
 
