@@ -83,13 +83,13 @@ describe('the figures of party-building', () => {
       (answer.data?._entities[0].partyMetrics ?? []).map((each) => [each.key, each]),
     );
   }
-  const integrator = actorWith('INTEGRATOR', { areas: [SUBDISTRICT] });
+  const command = actorWith('SUBDISTRICT_COMMAND', { areas: [SUBDISTRICT] });
   const area = (code: string) => ({ __typename: 'Area', code }) as const;
   const organization = ({ organizationId: id }: Actor) =>
     ({ __typename: 'Organization', id }) as const;
 
   it('count claims of needs, withdrawn ones left out and returned ones unclaimed', async () => {
-    const august = await figures(integrator, area(COMMUNITY), '2026-08');
+    const august = await figures(command, area(COMMUNITY), '2026-08');
     expect(august['party.claimRate']).toMatchObject({ numerator: 3, denominator: 4 });
     expect(august['party.deliveryRate']).toMatchObject({ numerator: 2, denominator: 4 });
     expect(august['party.verifiedRate']).toMatchObject({ numerator: 1, denominator: 2 });
@@ -99,7 +99,7 @@ describe('the figures of party-building', () => {
 
   it('count needs that waited more than 30 days as they stood at the end of each window', async () => {
     const waiting = async (month: string) =>
-      (await figures(integrator, area(SUBDISTRICT), month))['party.unclaimedNeeds30Days']?.value;
+      (await figures(command, area(SUBDISTRICT), month))['party.unclaimedNeeds30Days']?.value;
     expect(await waiting('2026-08')).toBe(0);
     // The returned one, published on 3 August; the sixth, of 1 September, is 29 days old.
     expect(await waiting('2026-09')).toBe(1);
@@ -108,12 +108,12 @@ describe('the figures of party-building', () => {
   });
 
   it('count alliances and the organisations in them', async () => {
-    const august = await figures(integrator, area(COMMUNITY), '2026-08');
+    const august = await figures(command, area(COMMUNITY), '2026-08');
     expect(august['party.allianceCount']?.value).toBe(1);
     expect(august['party.memberCount']?.value).toBe(3);
-    const july = await figures(integrator, area(COMMUNITY), '2026-07');
+    const july = await figures(command, area(COMMUNITY), '2026-07');
     expect(july['party.allianceCount']?.value).toBe(0);
-    const next = await figures(integrator, area(NEXT_COMMUNITY), '2026-08');
+    const next = await figures(command, area(NEXT_COMMUNITY), '2026-08');
     expect(next['party.memberCount']?.value).toBe(0);
   });
 
@@ -128,7 +128,7 @@ describe('the figures of party-building', () => {
   });
 
   it('show no figure of an area or organisation outside the caller’s scope', async () => {
-    const elsewhere = actorWith('INTEGRATOR', { areas: ['320104002'] });
+    const elsewhere = actorWith('SUBDISTRICT_COMMAND', { areas: ['320104002'] });
     const outside = await figures(elsewhere, area(COMMUNITY), '2026-08');
     expect(new Set(Object.values(outside).map(({ suppressed }) => suppressed))).toEqual(
       new Set(['NO_SCOPE']),
@@ -140,7 +140,7 @@ describe('the figures of party-building', () => {
 
   it('take one statement for any number of areas, keys and a comparison', async () => {
     const answer = await town.subgraph.ask(
-      integrator,
+      command,
       `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Area {
         partyMetrics(window: { month: "2026-09" }, compare: PRIOR_PERIOD) { key value comparison { value } } } } }`,
       { keys: [SUBDISTRICT, COMMUNITY, NEXT_COMMUNITY].map(area) },

@@ -14,7 +14,7 @@ import { call } from '../../../testing/town.testing';
 import { partyBuildingDemo } from '.';
 
 const DISTRICT = '320104';
-const integrator = actorWith('INTEGRATOR', { areas: [DISTRICT] });
+const command = actorWith('DISTRICT_COMMAND', { areas: [DISTRICT] });
 
 interface Figure {
   readonly key: string;
@@ -33,7 +33,7 @@ describe('the demonstration of party-building', () => {
 
   async function figures(code: string, window: object): Promise<Record<string, Figure>> {
     const answer = await city.ask<{ _entities: [{ partyMetrics: Figure[] }] }>(
-      integrator,
+      command,
       `query ($area: _Any!, $window: MetricWindowInput!) { _entities(representations: [$area]) { ... on Area {
         partyMetrics(window: $window) { key value } } } }`,
       { area: { __typename: 'Area', code }, window },
