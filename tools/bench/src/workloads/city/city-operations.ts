@@ -17,6 +17,18 @@ function savedOperation(name: string): string {
 /** What the platform says about a definition; the limit by hand gives the figures alone. */
 const DESCRIPTIVE = ['asOf', 'title', 'definitionVersion', 'unit', 'target', 'window'];
 
+/** W1: what a grid member has to do. */
+export function myTasks(): CityOperation {
+  return {
+    identity: 'grid-member-320104001002C001',
+    query: {
+      request: { query: savedOperation('front-end-my-tasks'), variables: {} },
+      probes: [],
+      ignored: [],
+    },
+  };
+}
+
 /** W3: all subdistricts × figures of four domains × a month, with the month before. */
 export function districtOverview(): CityOperation {
   const request = (month: string) => ({

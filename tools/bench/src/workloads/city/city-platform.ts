@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Target } from '../../load/load-job';
 import { findFreePort } from '../../machine/free-port';
 import { runProgram } from '../../machine/program';
+import type { Program } from '../../machine/program';
 import { makeTemporaryFolder } from '../../machine/temporary-folder';
 import { demoToken } from '../demo-token';
 import { untilAnswering } from '../until-answering';
@@ -24,6 +25,37 @@ export interface CityPlatformOptions {
   readonly databases: Readonly<Record<string, string>>;
   /** Cores gateway and subgraphs may use, as `taskset` takes them. */
   readonly cores: string | null;
+}
+
+/** The same without row rules and without signed calls: what those cost is the difference. */
+export async function startUnguardedPlatform(options: CityPlatformOptions): Promise<CityPlatform> {
+  const { databases, cores } = options;
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(makeTemporaryFolder()).path;
+  const pairs: string[] = [];
+  const subgraphs = DEPARTMENTS.map(({ name }) => {
+    const socket = join(folder, `${name}.sock`);
+    pairs.push(`${name}=${socket}`);
+    const program = runProgram({
+      name: `unguarded-${name}`,
+      file: 'tools/bench/dist/workloads/city/unguarded/subgraph-process.js',
+      arguments: [name, socket, databases[name] ?? ''],
+      environment: { NODE_ENV: 'production' },
+      cores,
+    });
+    stack.defer(() => program.stop());
+    return program;
+  });
+  const port = await findFreePort();
+  const gateway = runProgram({
+    name: 'unguarded-gateway',
+    file: 'tools/bench/dist/workloads/city/unguarded/gateway-process.js',
+    arguments: [String(port), ...pairs],
+    environment: { NODE_ENV: 'test' },
+    cores,
+  });
+  stack.defer(() => gateway.stop());
+  return ready(stack, gateway, subgraphs, port, {});
 }
 
 export async function startCityPlatform(options: CityPlatformOptions): Promise<CityPlatform> {
@@ -63,13 +95,24 @@ export async function startCityPlatform(options: CityPlatformOptions): Promise<C
       NODE_ENV: 'test',
       PORT: String(port),
       DEVELOPMENT_ISSUER: 'true',
+      GATEWAY_ENGINE: 'gezhi',
       ...toSubgraphs,
     },
     cores,
   });
   stack.defer(() => gateway.stop());
+  return ready(stack, gateway, subgraphs, port, access);
+}
+
+/** Waits until every department has answered the gateway. */
+async function ready(
+  stack: AsyncDisposableStack,
+  gateway: Program,
+  subgraphs: readonly Program[],
+  port: number,
+  access: CityPlatform['access'],
+): Promise<CityPlatform> {
   const origin = `http://127.0.0.1:${port}`;
-  // Ready once every department has answered it.
   await untilAnswering([gateway, ...subgraphs], { url: `${origin}/health/ready`, headers: {} });
   const owned = stack.move();
   return {

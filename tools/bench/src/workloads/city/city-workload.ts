@@ -5,9 +5,9 @@ import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../.
 import type { ByHandSetting } from './by-hand/by-hand-process';
 import { openCityDatabases } from './city-databases';
 import type { CityDatabases } from './city-databases';
-import { communityProfile, districtOverview, reportEvent } from './city-operations';
+import { communityProfile, districtOverview, myTasks, reportEvent } from './city-operations';
 import type { CityOperation } from './city-operations';
-import { startCityPlatform } from './city-platform';
+import { startCityPlatform, startUnguardedPlatform } from './city-platform';
 import { CITY_BUILDS } from './departments';
 import { removeReportedEvents } from './remove-reported-events';
 
@@ -15,8 +15,8 @@ interface CityWorkload {
   readonly name: string;
   readonly title: string;
   readonly query: string;
-  /** What the platform is compared with. */
-  readonly limit: 'sql' | 'subgraphs';
+  /** What the platform is compared with: the same by hand, or itself without row rules and signed calls. */
+  readonly limits: readonly ('sql' | 'subgraphs' | 'unguarded')[];
   readonly operation: () => CityOperation;
   /** Undoes what the workload changes. */
   readonly reset?: (databases: CityDatabases) => Promise<void>;
@@ -28,7 +28,7 @@ function cityWorkload(city: CityWorkload): Workload {
     name: city.name,
     title: city.title,
     queries: [city.query],
-    candidates: ['gezhi', city.limit],
+    candidates: ['gezhi', ...city.limits],
     builds: CITY_BUILDS,
     open: (request) => openCity(city, request),
   };
@@ -36,24 +36,31 @@ function cityWorkload(city: CityWorkload): Workload {
 
 export const CITY_WORKLOADS: readonly Workload[] = [
   {
+    name: 'w1',
+    title: 'task list of a grid member: open events with place, last step and deadline',
+    query: 'my-tasks',
+    limits: ['unguarded' as const],
+    operation: myTasks,
+  },
+  {
     name: 'w3',
     title: 'cross-domain report: all subdistricts, four domains, a month and the month before',
     query: 'district-overview',
-    limit: 'sql' as const,
+    limits: ['sql' as const, 'unguarded' as const],
     operation: districtOverview,
   },
   {
     name: 'w4',
     title: 'community profile: one community through all four subgraphs, three levels deep',
     query: 'community-profile',
-    limit: 'subgraphs' as const,
+    limits: ['subgraphs' as const],
     operation: communityProfile,
   },
   {
     name: 'w5',
     title: 'an event reported: a mutation with idempotency and a search for duplicates',
     query: 'report-event',
-    limit: 'sql' as const,
+    limits: ['sql' as const],
     operation: reportEvent,
     reset: removeReportedEvents,
   },
@@ -69,7 +76,6 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
   const { serverProcess } = databases;
   const database: Record<string, number[]> =
     serverProcess === null ? {} : { [DATABASE_PART]: [serverProcess] };
-  const { limit } = city;
   const candidates: RunningCandidate[] = [];
   onProgress('starting gateway and four subgraphs');
   const platform = await startCityPlatform({
@@ -82,7 +88,18 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
     const parts = { gateway: [gateway], subgraphs, ...database };
     candidates.push({ name: 'gezhi', target: await platform.targetFor(identity), parts });
   }
-  if (request.candidates.includes(limit)) {
+  if (request.candidates.includes('unguarded')) {
+    onProgress('starting the platform without row rules and signed calls');
+    const bare = await startUnguardedPlatform({
+      databases: databases.urls,
+      cores: cores.candidate,
+    });
+    stack.use(bare);
+    const parts = { gateway: [bare.gateway], subgraphs: bare.subgraphs, ...database };
+    candidates.push({ name: 'unguarded', target: await bare.targetFor(identity), parts });
+  }
+  const limit = city.limits.find((name) => name !== 'unguarded');
+  if (limit !== undefined && request.candidates.includes(limit)) {
     onProgress('starting the limit by hand');
     const setting = { workload: city.name, identity, databases: databases.urls, subgraphs: access };
     const byHand = await startByHand(limit, setting, cores);

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { createGezhiEngine } from '@gezhi/engine';
+import { COMMITTED_SUPERGRAPH, createGateway } from '@gezhi/gateway';
+import { createDevelopmentIssuer, fixedIssuerKeys, verifyAccessToken } from '@gezhi/identity';
+import { systemClock } from '@gezhi/kernel';
+import { createLogger, runUntilStopped } from '@gezhi/server';
+import { BARE_SIGNER } from './bare-calls';
+
+/*
+ * The gateway of this clone in front of subgraphs that believe it without a signature, to measure what signing
+ * costs. Told by its arguments: port, then `name=socket` for each department. Never part of a deployment.
+ */
+async function main([port = '0', ...sockets]: readonly string[]): Promise<void> {
+  const logger = createLogger({ name: 'gateway', level: 'info' });
+  const developmentIssuer = await createDevelopmentIssuer({ clock: systemClock });
+  const { issuer, audience, jwks } = developmentIssuer;
+  const subgraphs = Object.fromEntries(
+    sockets.map((pair) => {
+      const [name = '', socket = ''] = pair.split('=');
+      return [name, { url: 'http://localhost/graphql', socket, signer: BARE_SIGNER }];
+    }),
+  );
+  const server = await createGateway({
+    supergraphSdl: readFileSync(COMMITTED_SUPERGRAPH, 'utf8'),
+    engine: createGezhiEngine({ subgraphs }),
+    verifyToken: verifyAccessToken({
+      issuer,
+      audience,
+      keys: fixedIssuerKeys(jwks),
+      clock: systemClock,
+    }),
+    developmentIssuer,
+    logger,
+  });
+  await runUntilStopped({
+    server,
+    logger,
+    listen: { port: Number(port), host: '127.0.0.1' },
+    dispose: async () => undefined,
+  });
+}
+
+void main(process.argv.slice(2));
