@@ -20,6 +20,7 @@ export const gridDemo: DemoSeed = (plan) => {
     demoTable(GovEvent, events(plan, contacts)),
     demoTable(GovEventTransition, steps(plan)),
     demoTable(EventContact, contacts),
+    ...dataGrantTables(plan),
   ];
 };
 
