@@ -5,7 +5,7 @@ import type { Person } from './support/person.testing';
 interface Lists {
   readonly allianceListItem: { readonly id: string; readonly title: string } | null;
   readonly claim: { readonly id: string } | null;
-  readonly alliance: { readonly listItems: { readonly nodes: readonly { id: string }[] } };
+  readonly alliance: { readonly listItems: { readonly nodes: readonly { id: string }[] } | null };
 }
 
 /** A need of a community that another member of its alliance meets (party-building). */
@@ -51,7 +51,7 @@ export function claimedNeedStory(graph: () => GraphUnderTest): void {
         alliance(id: $allianceId) { listItems(first: 200) { nodes { id } } } }`,
       ids,
     );
-    const listed = lists.alliance.listItems.nodes.some(({ id }) => id === ids.itemId);
+    const listed = lists.alliance.listItems?.nodes.some(({ id }) => id === ids.itemId);
     return [lists.allianceListItem, lists.claim, listed || null].filter((way) => way !== null)
       .length;
   };
