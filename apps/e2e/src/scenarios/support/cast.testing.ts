@@ -35,5 +35,8 @@ export function castOf(graph: () => GraphUnderTest) {
     inspector: person(graph, `enforcement-officer-${SUBDISTRICT}`),
     clerk: person(graph, `window-clerk-${SUBDISTRICT}`),
     organiser: person(graph, `party-organiser-${SUBDISTRICT}`),
+    /** 集成方: reports of the district's data bureau. */
+    integrator: person(graph, 'integrator'),
+    auditor: person(graph, 'auditor'),
   } as const;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@gezhi/identity';
+import { callersDatabase } from '@gezhi/persistence';
 import type { Answer, SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
 import { gridSubgraph } from '../../subgraph';
@@ -220,6 +221,36 @@ describe('what integrators read of the grid department', () => {
     expect((await read({ ...client, subject: 'other' })).data).toEqual({ govEvent: null });
     await grid.dataSource.query('DELETE FROM gov_event_transition WHERE event_id = $1', [id]);
     await grid.dataSource.query('DELETE FROM gov_event WHERE id = $1', [id]);
+  });
+
+  it('is read by raw SQL only as far as the grant goes, and never written', async () => {
+    const rows = async (grantedRows: string[], text: string) => {
+      const runner = grid.service.createQueryRunner();
+      await runner.startTransaction();
+      try {
+        await callersDatabase(grid.service, { ...client, grantedRows }).introduce(runner.manager);
+        return (await runner.query(text)) as unknown[];
+      } finally {
+        await runner.rollbackTransaction();
+        await runner.release();
+      }
+    };
+    const here = [`events:${HERE}`];
+    for (const table of ['gov_event', 'gov_event_transition']) {
+      expect(await rows([], `SELECT FROM ${table}`)).toEqual([]);
+      expect(await rows(['events:320104002'], `SELECT FROM ${table}`)).toEqual([]);
+      expect(await rows(['claims:320104'], `SELECT FROM ${table}`)).toEqual([]);
+      expect((await rows(here, `SELECT FROM ${table}`)).length).toBeGreaterThan(0);
+      expect(await rows(here, `SELECT FROM ${table} FOR UPDATE`)).toEqual([]);
+    }
+    expect(await rows(here, 'SELECT FROM event_contact')).toEqual([]);
+    await expect(
+      rows(
+        here,
+        `INSERT INTO gov_event_transition (id, event_id, action, to_state, actor_subject, occurred_at)
+          VALUES (gen_random_uuid(), '${event}', 'close', 'CLOSED', 'reports', now())`,
+      ),
+    ).rejects.toThrow('row-level security');
   });
 
   it('is refused for the rest of the hour when the grant is used up, and says for how long', async () => {
