@@ -162,7 +162,8 @@ export function oneWindowStory(graph: () => GraphUnderTest): void {
         code: 'FORBIDDEN',
       });
       const query = 'query ($id: ID!) { application(id: $id) { id } }';
-      for (const person of [resident, nobody, neighbouringCommand]) {
+      expect(await nobody.reads(query, { id })).toEqual({ application: null });
+      for (const person of [resident, neighbouringCommand]) {
         expect(await person.reads(query, { id })).toEqual({ application: null });
         expect(await person.tries('decideApplication', decision)).toMatchObject({
           code: 'NOT_FOUND',
