@@ -7,6 +7,7 @@ import type {
   GraphQLSchema,
   SelectionSetNode,
 } from 'graphql';
+import { KEPT_NAME } from '../plan/keep-selections';
 import type { ConditionVariables, Guard } from './guards';
 
 /** A field as the client wrote it, and when it is there. */
@@ -56,6 +57,7 @@ export class FieldCollector {
       if (guard === null) continue;
       if (selection.kind === Kind.FIELD) {
         const name = selection.alias?.value ?? selection.name.value;
+        if (name === KEPT_NAME) continue;
         const known = fields.get(name);
         if (known === undefined) fields.set(name, [{ node: selection, guard }]);
         else known.push({ node: selection, guard });

@@ -122,6 +122,14 @@ describe('a compiled operation', () => {
     expect(paths).toEqual([0, 1, 2].map((index) => ['all', index, 'friends', 1, 'age']));
   });
 
+  it('gives an empty object where everything asked of one is left out', async () => {
+    await using served = await threeSubgraphs();
+    const nothing =
+      '{ first { name @skip(if: true) } all { ... on Person { age @include(if: false) } } }';
+    expect((await ask(served.graph, nothing)).data).toEqual({ first: {}, all: [{}, {}, {}] });
+    expect((await ask(served.graph, '{ first @skip(if: true) { name } }')).data).toEqual({});
+  });
+
   it('gives the same data as text as it does as objects', async () => {
     await using served = await threeSubgraphs();
     const operation = await served.graph.prepare(parse('{ all { id card friends { name } } }'));

@@ -7,6 +7,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import type { TakenNames } from '../supergraph/taken-names';
+import { KEPT_NAME, keepSelections } from './keep-selections';
 
 /** One operation of a document and the fragments it needs, under the names it is fetched by. */
 export interface OperationDocument {
@@ -30,11 +31,12 @@ export function operationDocument(
   if (!operation) throw new GraphQLError('The document has no such operation.');
   const fragments = neededFragments(document, operation);
   const renamed = createRenaming([operation, ...fragments], taken);
-  if (renamed === null) return { operation, fragments, clientName: (name) => name };
+  const clear = <T extends Definition>(definition: T): T =>
+    keepSelections(renamed === null ? definition : renamed.apply(definition));
   return {
-    operation: renamed.apply(operation),
-    fragments: fragments.map((fragment) => renamed.apply(fragment)),
-    clientName: (name) => renamed.clientNames.get(name) ?? name,
+    operation: clear(operation),
+    fragments: fragments.map(clear),
+    clientName: (name) => renamed?.clientNames.get(name) ?? name,
   };
 }
 
@@ -108,7 +110,8 @@ function createRenaming(definitions: readonly Definition[], { fields, aliases }:
 
   function clashes(field: FieldNode): boolean {
     const name = responseName(field);
-    return fields.has(name) || (name !== field.name.value && aliases.has(name));
+    if (fields.has(name) || name === KEPT_NAME) return true;
+    return name !== field.name.value && aliases.has(name);
   }
 }
 
