@@ -79,8 +79,9 @@ describe('reading applications', () => {
       _entities: [{ state: 'SUBMITTED' }],
     });
     expect(await bench.read(farClerk, query, reference)).toEqual({ _entities: [null] });
-    const { sdl } = buildServicesSchema();
-    expect(sdl).not.toMatch(/applicantSubject|actorSubject|applicantName|phone/i);
+    const { sdl, masks } = buildServicesSchema();
+    expect(sdl).not.toMatch(/applicantSubject|actorSubject|applicantName/i);
+    expect(Object.keys(masks)).toEqual(['ApplicantContact.name', 'ApplicantContact.phone']);
   });
 
   it('shows whoever holds the tracking code how far it is, and nothing else', async () => {
