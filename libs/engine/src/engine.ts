@@ -26,6 +26,13 @@ export interface Graph {
    * Throws a GraphQLError when it has no such operation.
    */
   prepare(document: DocumentNode, operationName?: string): Promise<PreparedOperation>;
+  /**
+   * Prepares operations before anybody asks for them, such as the hottest of another graph; those that
+   * this graph cannot prepare are passed over. Gives the number prepared.
+   */
+  warmUp?(operations: readonly string[]): Promise<number>;
+  /** Texts of the operations asked for again and again, the last used first. */
+  hottestOperations?(): readonly string[];
   /** Closes connections; requests under way are cut off. */
   dispose(): Promise<void>;
 }

@@ -122,6 +122,17 @@ describe('a compiled operation', () => {
     expect(paths).toEqual([0, 1, 2].map((index) => ['all', index, 'friends', 1, 'age']));
   });
 
+  it('keeps the names of clients apart, whatever it calls their fields itself', async () => {
+    await using served = await threeSubgraphs();
+    const wanted = ['{ first { id: name age } }', '{ first { id_asked: name age } }'];
+    const [taken, free] = [
+      await ask(served.graph, wanted[0]!),
+      await ask(served.graph, wanted[1]!),
+    ];
+    expect(taken.data).toEqual({ first: { id: 'name 1', age: 10 } });
+    expect(free.data).toEqual({ first: { id_asked: 'name 1', age: 10 } });
+  });
+
   it('gives an empty object where everything asked of one is left out', async () => {
     await using served = await threeSubgraphs();
     const nothing =
@@ -147,6 +158,15 @@ describe('a compiled operation', () => {
       errors: [{ message: expect.stringContaining('$id') }],
     });
     expect(served.people.asked).toHaveLength(0);
+  });
+
+  it('can be prepared before anybody asks, from what another graph was asked most', async () => {
+    await using served = await threeSubgraphs();
+    await served.graph.prepare(parse('{ all { id } }'));
+    await served.graph.prepare(parse('{ all { id } }'));
+    const hottest = served.graph.hottestOperations?.() ?? [];
+    expect(hottest).toHaveLength(1);
+    expect(await served.graph.warmUp?.([...hottest, '{ nosuch }', '{'])).toBe(1);
   });
 
   it('is planned once for all texts that mean the same', async () => {

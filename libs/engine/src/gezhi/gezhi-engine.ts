@@ -1,9 +1,9 @@
-import { GraphQLError, print } from 'graphql';
+import { GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { FieldCollector } from '../compile/collect-fields';
 import { ConditionVariables } from '../compile/guards';
 import type { Engine, Graph, PreparedOperation } from '../engine';
-import { operationDocument } from '../plan/operation-document';
+import { operationDocument, plannedText } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
 import { PlanRefusedError } from '../plan/planner';
 import type { CreatePlanner, Planner } from '../plan/planner';
@@ -88,13 +88,31 @@ class GezhiGraph implements Graph {
     const known = this.byDocument.get(document)?.get(operationName ?? '');
     if (known !== undefined) return known;
     const own = operationDocument(document, operationName, this.supergraph.takenNames);
-    const text = [own.operation, ...own.fragments].map((node) => print(node)).join('\n');
-    const prepared = this.cache.get(text) ?? (await this.planOnce(text, own));
+    const prepared = this.cache.get(own.text) ?? (await this.planOnce(own));
     if (prepared instanceof GraphQLError) throw prepared;
     const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
     operations.set(operationName ?? '', prepared);
     this.byDocument.set(document, operations);
     return prepared;
+  }
+
+  async warmUp(operations: readonly string[]): Promise<number> {
+    let prepared = 0;
+    for (const text of operations) {
+      try {
+        const document = parse(text, { noLocation: true });
+        if (validate(this.schema, document).length > 0) continue;
+        await this.prepare(document);
+        prepared += 1;
+      } catch {
+        // What fitted another graph need not fit this one.
+      }
+    }
+    return prepared;
+  }
+
+  hottestOperations(): readonly string[] {
+    return this.cache.hottest();
   }
 
   async dispose(): Promise<void> {
@@ -103,20 +121,19 @@ class GezhiGraph implements Graph {
   }
 
   /** The same operation asked for by many at once is planned once. */
-  private planOnce(text: string, document: OperationDocument): Promise<PreparedOperation> {
+  private planOnce(document: OperationDocument): Promise<PreparedOperation> {
+    const { text } = document;
     const known = this.underWay.get(text);
     if (known !== undefined) return known;
-    const planned = this.planAndCompile(text, document).finally(() => this.underWay.delete(text));
+    const planned = this.planAndCompile(document).finally(() => this.underWay.delete(text));
     this.underWay.set(text, planned);
     return planned;
   }
 
-  private async planAndCompile(
-    text: string,
-    document: OperationDocument,
-  ): Promise<PreparedOperation> {
+  private async planAndCompile(document: OperationDocument): Promise<PreparedOperation> {
+    const { text } = document;
     try {
-      const plan = await this.planner.plan(text);
+      const plan = await this.planner.plan(plannedText(document));
       if (plan.node === undefined && asksSubgraphs(document, this.schema))
         throw new Error('an empty plan');
       const prepared = new CompiledOperation(this.supergraph, document, plan, this.clients);

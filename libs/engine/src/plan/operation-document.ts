@@ -1,4 +1,4 @@
-import { getOperationAST, GraphQLError, Kind, visit } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, print, visit } from 'graphql';
 import type {
   DocumentNode,
   FieldNode,
@@ -11,6 +11,8 @@ import { KEPT_NAME, keepSelections } from './keep-selections';
 
 /** One operation of a document and the fragments it needs, under the names it is fetched by. */
 export interface OperationDocument {
+  /** As the client wrote it, in one spelling: two operations with the same text are the same. */
+  readonly text: string;
   readonly operation: OperationDefinitionNode;
   readonly fragments: readonly FragmentDefinitionNode[];
   /** The client's name of a field that is fetched under another. */
@@ -34,6 +36,7 @@ export function operationDocument(
   const clear = <T extends Definition>(definition: T): T =>
     keepSelections(renamed === null ? definition : renamed.apply(definition));
   return {
+    text: printed([operation, ...fragments]),
     operation: clear(operation),
     fragments: fragments.map(clear),
     clientName: (name) => renamed?.clientNames.get(name) ?? name,
@@ -54,6 +57,15 @@ export function rootFields({ operation, fragments }: OperationDocument): readonl
       return fragment === undefined ? [] : fieldsOf(fragment);
     });
   return fieldsOf(operation.selectionSet);
+}
+
+/** What the planner reads. */
+export function plannedText({ operation, fragments }: OperationDocument): string {
+  return printed([operation, ...fragments]);
+}
+
+function printed(definitions: readonly Definition[]): string {
+  return definitions.map((definition) => print(definition)).join('\n');
 }
 
 type Definition = OperationDefinitionNode | FragmentDefinitionNode;
