@@ -24,7 +24,10 @@ describe('twenty tenants on four connections', () => {
     let foreign = 0;
     let own = 0;
     const look = (rows: readonly { area_code: string }[], tenant: string): void => {
-      for (const row of rows) row.area_code.startsWith(tenant) ? own++ : foreign++;
+      for (const row of rows) {
+        if (row.area_code.startsWith(tenant)) own++;
+        else foreign++;
+      }
     };
     const one = async (index: number): Promise<void> => {
       const tenant = TENANTS[(index * 7) % TENANTS.length] as string;

@@ -80,7 +80,8 @@ describe('an inspection', () => {
       { id },
     );
     expect(answer.errors).toEqual([]);
-    expect(answer.statements).toHaveLength(9);
+    // One a field, and one for the trail: findings of a visit are a sensitive reading.
+    expect(answer.statements).toHaveLength(10);
     expect(answer.data?.inspection).toMatchObject({
       departmentCount: 2,
       checklist: { listVersion: 2 },
