@@ -47,7 +47,9 @@ export class WorldData {
 
   private computed(field: WorldField, source: Thing, key: string, isSubgraph: boolean): string {
     const parts = field.requires.map((required) => {
-      if (isSubgraph) {
+      // Who was asked by a representation must have been given what it requires; who came to the object
+      // by itself provides it to itself.
+      if (isSubgraph && '$given' in source) {
         if (source[required.name] === undefined) throw new Error(`${required.name} was not given`);
         return source[required.name];
       }
