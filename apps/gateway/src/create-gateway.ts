@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import type { Engine } from '@gezhi/engine';
+import type { Caller, Engine, SubgraphConnection } from '@gezhi/engine';
 import { POLICIES } from '@gezhi/identity';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf } from '@gezhi/kernel';
@@ -11,6 +11,7 @@ import { answerLargeHeaders } from './auth/answer-large-headers';
 import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
 import type { SignIn } from './auth/sign-in';
+import { reportDenials } from './denials/report-denials';
 import type { GatewayContext } from './gateway-context';
 import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
@@ -24,12 +25,14 @@ import { keepRequestScope } from './plugins/request-scope';
 import { scopeNoticePlugin } from './plugins/scope-notice.plugin';
 import { apolloGatewayOf } from './supergraph/apollo-gateway';
 import { protectEngine } from './supergraph/protect-engine';
-import type { RefusalMode } from './supergraph/protect-graph';
+import type { ProtectionOptions, RefusalMode } from './supergraph/protect-graph';
 import { createReadiness } from './supergraph/readiness';
 
 export interface GatewayOptions {
   readonly supergraphSdl: string;
   readonly engine: Engine;
+  /** Where departments are told what was refused in their name. Default: nowhere, it is in the log alone. */
+  readonly subgraphs?: Readonly<Record<string, SubgraphConnection>>;
   readonly verifyToken: VerifyAccessToken;
   /** Given only in development: everybody may become a demo identity. */
   readonly developmentIssuer?: DevelopmentIssuer;
@@ -53,13 +56,18 @@ export interface GatewayOptions {
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { logger, development = false } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { supergraphSdl, subgraphs = {} } = options;
+  const denials = reportDenials({ supergraphSdl, subgraphs, logger });
   const engine = protectEngine(options.engine, {
     policies: POLICIES,
     mode: options.refusals,
-    onRefusal: ({ actor, traceparent }, coordinates) =>
-      logger.info({ subject: actor.subject, traceparent, coordinates }, 'fields refused'),
+    onRefusal: once((caller, coordinates, operationName) => {
+      const { actor, traceparent } = caller;
+      logger.info({ subject: actor.subject, traceparent, coordinates }, 'fields refused');
+      denials.refused(caller, coordinates, operationName);
+    }),
   });
-  const graph = await engine.load(options.supergraphSdl);
+  const graph = await engine.load(supergraphSdl);
   const server = createHttpServer({
     name: 'gateway',
     logger,
@@ -71,7 +79,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 
   const formatError = createErrorFormatter({ development });
   const apollo = new ApolloServer<GatewayContext>({
-    gateway: apolloGatewayOf(graph, options.supergraphSdl),
+    gateway: apolloGatewayOf(graph, supergraphSdl),
     logger,
     csrfPrevention: true,
     introspection: true,
@@ -92,6 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   await apollo.start();
   /** The server drains before it closes; Apollo Server only has to let go of the graph. */
   server.addHook('onClose', () => apollo.stop());
+  server.addHook('onClose', () => denials.close());
 
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, options.verifyToken);
@@ -104,7 +113,16 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   return server;
 }
 
+const contexts = new WeakMap<FastifyRequest, GatewayContext>();
+
+/** One for a request, also when it passes from our own path to Apollo Server's. */
 function contextOf(request: FastifyRequest): GatewayContext {
+  const context = contexts.get(request) ?? contextFor(request);
+  contexts.set(request, context);
+  return context;
+}
+
+function contextFor(request: FastifyRequest): GatewayContext {
   return {
     caller: {
       actor: request.actor,
@@ -112,5 +130,17 @@ function contextOf(request: FastifyRequest): GatewayContext {
       traceparent: traceparentOf(request.trace),
     },
     signal: request.abandoned,
+  };
+}
+
+type OnRefusal = NonNullable<ProtectionOptions['onRefusal']>;
+
+/** A request that is executed twice, since its variables did not fit, was refused once. */
+function once(onRefusal: OnRefusal): OnRefusal {
+  const told = new WeakSet<Caller>();
+  return (caller, ...refused) => {
+    if (told.has(caller)) return;
+    told.add(caller);
+    onRefusal(caller, ...refused);
   };
 }

@@ -17,6 +17,7 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
     ...(await createTokenAuthority(environment, { clock: systemClock, logger })),
     supergraphSdl: await readSupergraph(file),
     engine: chooseEngine(environment.GATEWAY_ENGINE, { subgraphs: connections, logger }),
+    subgraphs: connections,
     refusals: environment.REFUSED_FIELDS,
     development: environment.NODE_ENV === 'development',
     logger,

@@ -3,7 +3,7 @@ import { createFieldGuard, refusalTeller, UNAUTHORIZED } from '@gezhi/field-rule
 import type { CheckedOperation, FieldRules, OperationPart, RefusedField } from '@gezhi/field-rules';
 import { isSignedIn } from '@gezhi/identity';
 import type { PolicyCatalogue } from '@gezhi/identity';
-import { GraphQLError } from 'graphql';
+import { getOperationAST, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 
 /** What becomes of an operation that asks for something refused. */
@@ -17,8 +17,12 @@ export interface ProtectionOptions {
   readonly policies: PolicyCatalogue;
   /** Default NULL. */
   readonly mode?: RefusalMode;
-  /** Told of every refusal: for the log. */
-  readonly onRefusal?: (caller: Caller, coordinates: readonly string[]) => void;
+  /** Told of every refusal, while the caller waits: for the log and the departments' trails. */
+  readonly onRefusal?: (
+    caller: Caller,
+    coordinates: readonly string[],
+    operationName?: string,
+  ) => void;
 }
 
 /** A graph that shows every caller what the rules allow; see libs/field-rules. */
@@ -54,13 +58,16 @@ function protectOperation(
   checked: CheckedOperation,
   options: ProtectionOptions,
 ): PreparedOperation {
+  const ownName = getOperationAST(document, name)?.name?.value;
+
   async function executePart(
     part: OperationPart,
     ...[variables, caller, signal]: Parameters<PreparedOperation['execute']>
   ): Promise<ExecutionResult> {
     const refused = part.refused(variables);
     if (refused.length > 0) {
-      options.onRefusal?.(caller, [...new Set(refused.map(({ coordinate }) => coordinate))]);
+      const coordinates = new Set(refused.map(({ coordinate }) => coordinate));
+      options.onRefusal?.(caller, [...coordinates], ownName);
       if (options.mode === 'OPERATION') return { errors: [refuseOperation(refused, caller)] };
     }
     const tell = refusalTeller(caller.language);

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -70,6 +71,8 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
   const clock = systemClock;
   const verifier = createCallVerifier({ subgraph: name, keys: { k: secret }, clock });
   const calls: string[] = [];
+  const denials: object[] = [];
+  const heard = new EventEmitter();
   const answer: RequestListener = (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -77,8 +80,15 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
       if (request.url === '/health/ready') return response.end('{}');
       const body = Buffer.concat(chunks);
       const token = request.headers[CALL_HEADER] as string | undefined;
-      const call = await verifier.verify({ method: 'POST', path: '/graphql', body, token });
+      const path = request.url ?? '';
+      const call = await verifier.verify({ method: 'POST', path, body, token });
       if (!call.ok) return response.writeHead(401).end();
+      if (path === '/denials') {
+        const { subject } = call.value;
+        denials.push({ subject, ...(JSON.parse(body.toString()) as object) });
+        heard.emit('denial');
+        return response.writeHead(204).end();
+      }
       const { query, variables } = JSON.parse(body.toString()) as {
         query: string;
         variables: object;
@@ -107,6 +117,11 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     service: { name, url, typeDefs: parse(typeDefs) },
     connection: { url, socket: null, signer },
     calls,
+    /** What the gateway said it refused in the name of this department, once there are so many. */
+    async denials(count: number) {
+      while (denials.length < count) await once(heard, 'denial');
+      return denials;
+    },
     /** Lets a test answer the next call itself. */
     answerNext: (listener: RequestListener) => {
       next = listener;
@@ -136,6 +151,7 @@ export async function startTestGateway({
   const events = await startDepartment('events', EVENTS, eventResolvers);
   const { supergraphSdl } = composeServices([grid.service, events.service]);
   const log: string[] = [];
+  const subgraphs = { grid: grid.connection, events: events.connection };
   const logger = createLogger({
     name: 'gateway',
     level: 'info',
@@ -146,9 +162,10 @@ export async function startTestGateway({
   const gateway = await createGateway({
     supergraphSdl: supergraphSdl ?? '',
     engine: chooseEngine(engineName, {
-      subgraphs: { grid: grid.connection, events: events.connection },
+      subgraphs,
       logger,
     }),
+    subgraphs,
     verifyToken: verifyAccessToken({ issuer, audience, keys: { jwks }, clock: systemClock }),
     logger,
     ...(demonstration && { developmentIssuer, development: true }),

@@ -6,7 +6,7 @@ import type { SubgraphContext } from '../context';
 import { refusalError } from '../problems/answer-refusals';
 
 /** The code of a field that a rule of the schema refused. */
-const FIELD_REFUSED = 'UNAUTHORIZED_FIELD_OR_TYPE';
+export const FIELD_REFUSED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
 /**
  * Before an answer leaves: gives back the connection that reading held, then records what was read and refused.

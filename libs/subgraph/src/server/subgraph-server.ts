@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Actor, CallVerifier } from '@gezhi/identity';
-import { CALL_HEADER, readsByGrant } from '@gezhi/identity';
+import { readsByGrant } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
 import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kernel';
 import type { HealthChecks, Logger } from '@gezhi/server';
@@ -25,13 +25,8 @@ import type { SubgraphDefinition } from '../manifest';
 import { refusalError } from '../problems/answer-refusals';
 import { NOTHING_SHARED } from '../sharing/shared-access';
 import type { SharedAccess } from '../sharing/shared-access';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The body as it was signed. */
-    rawBody?: string;
-  }
-}
+import { callerOf, keepRawBody } from './caller-of';
+import { serveDenials } from './serve-denials';
 
 export interface SubgraphServerOptions {
   readonly dataSource: DataSource;
@@ -45,8 +40,9 @@ export interface SubgraphServerOptions {
 }
 
 /**
- * Serves a subgraph at `/graphql`. It answers the gateway alone: a call without a valid signature is refused
- * before the operation is read, whatever address it comes from. Introspection is off.
+ * Serves a subgraph at `/graphql`, and at `/denials` takes note of what the gateway refused in its name. It answers
+ * the gateway alone: a call without a valid signature is refused before the operation is read, whatever address it
+ * comes from. Introspection is off.
  */
 export async function createSubgraphServer(
   definition: SubgraphDefinition,
@@ -64,8 +60,9 @@ export async function createSubgraphServer(
     },
   });
   keepRawBody(server);
+  const { schema } = definition.buildSchema();
   const apollo = new ApolloServer<SubgraphContext>({
-    schema: definition.buildSchema().schema,
+    schema,
     introspection: false,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
@@ -97,6 +94,7 @@ export async function createSubgraphServer(
     const database = openDatabase(dataSource, caller, { witness: audit });
     return { actor, language, clock, database, audit, access, problems, loaders: new Map() };
   };
+  serveDenials(server, { schema, dataSource, calls: options.calls, problems, clock, logger });
   await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
   return server;
 }
@@ -116,32 +114,6 @@ class UnsignedCall extends GraphQLError {
     const { message, extensions } = refusalError(refusal('UNAUTHENTICATED'), context);
     super(message, { extensions: { ...extensions, http: { status: 401 } } });
   }
-}
-
-async function callerOf(request: FastifyRequest, calls: CallVerifier): Promise<Actor | null> {
-  const token = request.headers[CALL_HEADER];
-  const verified = await calls.verify({
-    method: request.method,
-    path: request.url,
-    body: request.rawBody ?? '',
-    token: typeof token === 'string' ? token : undefined,
-  });
-  if (verified.ok) return verified.value;
-  request.log.warn({ reason: verified.refusal.params['reason'] }, 'unsigned call refused');
-  return null;
-}
-
-/** The signature covers the bytes of the body, so they are kept until it is checked. */
-function keepRawBody(server: FastifyInstance): void {
-  server.removeContentTypeParser('application/json');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = body as string;
-    try {
-      done(null, JSON.parse(request.rawBody) as unknown);
-    } catch {
-      done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }), undefined);
-    }
-  });
 }
 
 /** Refusals and malformed operations pass; anything else is a fault: logged here, masked for everybody else. */
