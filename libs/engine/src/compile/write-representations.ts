@@ -4,9 +4,14 @@ import type { GraphQLSchema } from 'graphql';
 import { propertyOf, quote } from './source-text';
 import type { SourceText } from './source-text';
 
+/** The fragments of a requirement: for each the one it stands in. What lacks a part is left out with all in it. */
+interface Fragments {
+  readonly parents: (number | null)[];
+}
+
 interface Member {
   readonly name: string;
-  /** Every choice of the fragments that name it must be whole, or it is left out with the fragment. */
+  /** Numbers of the fragments that name it. */
   readonly fragments: Set<number>;
   readonly selections: QueryPlanSelectionNode[];
   readonly hasSelections: boolean;
@@ -72,7 +77,7 @@ export class RepresentationWriter {
     rewrites: readonly FetchDataRewrite[],
   ): string {
     const members = new Map<string, Member>();
-    const fragments = { count: 0 };
+    const fragments: Fragments = { parents: [] };
     this.collect(type, selections, members, fragments, null);
     const own = rewrites.filter(
       ({ path }) => path.length === 1 || this.applies(path[0] ?? '', type),
@@ -86,7 +91,7 @@ export class RepresentationWriter {
     this.source.block(`function ${name}(o)`, () => {
       const all = [...members.values()];
       const missing = (member: Member) => `o.${propertyOf(member.name)} === undefined`;
-      if (fragments.count <= 1) {
+      if (fragments.parents.length <= 1) {
         const fixed = all.filter((_, index) => values[index]?.constant === undefined);
         if (fixed.length > 0)
           this.source.line(`if (${fixed.map(missing).join(' || ')}) return null;`);
@@ -97,12 +102,14 @@ export class RepresentationWriter {
         this.source.line(`return ${parts.length === 0 ? '"{}"' : `${parts.join(' + ')} + "}"`};`);
         return;
       }
-      for (let fragment = 0; fragment < fragments.count; fragment += 1) {
+      for (const [fragment, parent] of fragments.parents.entries()) {
         const needed = all.filter(
           (member, index) =>
             member.fragments.has(fragment) && values[index]?.constant === undefined,
         );
-        const whole = needed.map((member) => `!(${missing(member)})`).join(' && ') || 'true';
+        const within = parent === null ? [] : [`f${parent}`];
+        const present = needed.map((member) => `!(${missing(member)})`);
+        const whole = [...within, ...present].join(' && ') || 'true';
         this.source.line(`const f${fragment} = ${whole};`);
       }
       this.source.line('let text = "";');
@@ -165,19 +172,18 @@ export class RepresentationWriter {
     type: string | null,
     selections: readonly QueryPlanSelectionNode[],
     members: Map<string, Member>,
-    fragments: { count: number },
+    fragments: Fragments,
     fragment: number | null,
   ): void {
     let own = fragment;
     for (const selection of selections) {
       if (selection.kind === 'InlineFragment') {
         if (!this.isOfType(type, selection.typeCondition)) continue;
-        // Fragments inside a fragment belong to it: it is whole with them or not at all.
-        const inner = fragment ?? fragments.count++;
+        const inner = fragments.parents.push(fragment) - 1;
         this.collect(type, selection.selections, members, fragments, inner);
         continue;
       }
-      own ??= fragments.count++;
+      own ??= fragments.parents.push(null) - 1;
       const name = selection.alias ?? selection.name;
       const member = members.get(name) ?? {
         name,
