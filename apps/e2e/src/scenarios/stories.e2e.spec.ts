@@ -6,6 +6,7 @@ import { grantedDataStory } from './granted-data.testing';
 import { oneVisitStory } from './one-visit.testing';
 import { oneWindowStory } from './one-window.testing';
 import { potholeStory } from './pothole.testing';
+import { refusedFieldStory } from './refused-field.testing';
 import { reporterContactStory } from './reporter-contact.testing';
 
 /** The stories play in one city: a graph of five processes takes longer to start than all of them together. */
@@ -17,6 +18,7 @@ describe('in the demonstration city', () => {
   afterAll(() => running?.[Symbol.asyncDispose]());
   const graph = (): GraphUnderTest => running;
 
+  refusedFieldStory(graph);
   potholeStory(graph);
   reporterContactStory(graph);
   claimedNeedStory(graph);
