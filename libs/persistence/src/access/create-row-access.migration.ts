@@ -4,7 +4,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Who asks, as SQL functions that row rules are written with, and the rights of the serving process.
  *
  * `gezhi_service` is a group of rights without a login. A department's process signs in as a role of that group:
- * not a superuser, not the owner of a table, so that row rules always bind it.
+ * not a superuser, not the owner of a table, so that row rules always bind it. For figures, and for rules that
+ * count what the caller may not see, it becomes `gezhi_whole` for a few statements: that role reads every row, and
+ * PostgreSQL plans its statements as if there were no rules.
  */
 export class CreateRowAccess1763700050000 implements MigrationInterface {
   readonly name = 'CreateRowAccess1763700050000';
@@ -15,6 +17,14 @@ export class CreateRowAccess1763700050000 implements MigrationInterface {
       DO $$ BEGIN
         CREATE ROLE gezhi_service NOLOGIN;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END $$;
+      DO $$ BEGIN
+        CREATE ROLE gezhi_whole NOLOGIN;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END $$;
+      DO $$ BEGIN
+        GRANT gezhi_service TO gezhi_whole;
+      EXCEPTION WHEN duplicate_object OR unique_violation OR internal_error THEN NULL;
       END $$`);
     await runner.query(`
       CREATE FUNCTION caller_subject() RETURNS text STABLE PARALLEL SAFE LANGUAGE sql

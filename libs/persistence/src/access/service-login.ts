@@ -39,6 +39,8 @@ async function giveRights(client: Client, role: string, password: string): Promi
         `ALTER ROLE ${role} LOGIN NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${escapeLiteral(password)}`,
       );
       await client.query(`GRANT gezhi_service TO ${role}`);
+      // Not inherited: it becomes that role for single statements, and says so.
+      await client.query(`GRANT gezhi_whole TO ${role} WITH INHERIT FALSE, SET TRUE`);
       await client.query(`
         DO $$ BEGIN
           EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${role}', current_database());

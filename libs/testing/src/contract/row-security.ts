@@ -15,7 +15,7 @@ const PLATFORM_TABLES = ['audit_head', 'audit_tail', 'call_nonce'];
 
 const QUERY = `
   SELECT c.relname AS table, c.relrowsecurity AS enabled,
-    (SELECT pg_get_expr(p.polqual, p.polrelid) FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd IN ('r', '*') LIMIT 1) AS read,
+    (SELECT pg_get_expr(p.polqual, p.polrelid) FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd IN ('r', '*') AND p.polroles = '{0}' ORDER BY p.polname LIMIT 1) AS read,
     ARRAY(SELECT privilege FROM unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege
       WHERE has_table_privilege('gezhi_service', c.oid, privilege)) AS excess
   FROM pg_class c

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ensureDatabase, ensureServiceLogin, startEmbeddedPostgres } from '@gezhi/persistence';
 import { BENCH_FOLDER } from '../../machine/folders';
@@ -73,7 +74,7 @@ async function serviceLogins(
 function migrate({ name }: Department, urls: Readonly<Record<string, string>>): Promise<void> {
   return run(`${name}-migrate`, `apps/${name}/dist/migrate.js`, {
     LISTEN: '127.0.0.1:0',
-    CALL_KEYS: `unused:${'0123456789abcdef'.repeat(2)}`,
+    CALL_KEYS: `unused:${randomBytes(32).toString('base64url')}`,
     DATABASE_URL: urls[name] ?? '',
   });
 }

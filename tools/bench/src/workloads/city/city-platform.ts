@@ -55,7 +55,7 @@ export async function startUnguardedPlatform(options: CityPlatformOptions): Prom
     cores,
   });
   stack.defer(() => gateway.stop());
-  return ready(stack, gateway, subgraphs, port, {});
+  return await ready(stack, gateway, subgraphs, port, {});
 }
 
 export async function startCityPlatform(options: CityPlatformOptions): Promise<CityPlatform> {
@@ -101,7 +101,7 @@ export async function startCityPlatform(options: CityPlatformOptions): Promise<C
     cores,
   });
   stack.defer(() => gateway.stop());
-  return ready(stack, gateway, subgraphs, port, access);
+  return await ready(stack, gateway, subgraphs, port, access);
 }
 
 /** Waits until every department has answered the gateway. */
