@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { findPersonalData } from '@gezhi/kernel';
 
 /** What is told of an error besides its type, message and stack: names of codes and of parts of the database. */
@@ -18,7 +19,7 @@ export interface LoggedError {
  * numbers are struck out of its texts.
  */
 export function loggedError(error: unknown): unknown {
-  return error instanceof Error ? told(error, 0) : error;
+  return types.isNativeError(error) ? told(error, 0) : error;
 }
 
 /** The message of an error, as it may be told. */
@@ -35,7 +36,7 @@ function told(error: Error, depth: number): LoggedError {
     message: messageOf(error),
     ...(error.stack !== undefined && { stack: withoutNumbers(error.stack) }),
     ...Object.fromEntries(names.map((name) => [name, members[name]])),
-    ...(cause instanceof Error && depth < DEEPEST && { cause: told(cause, depth + 1) }),
+    ...(types.isNativeError(cause) && depth < DEEPEST && { cause: told(cause, depth + 1) }),
   };
 }
 
