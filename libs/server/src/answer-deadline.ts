@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { answer } from './error-response';
 
+/** One for all: an abort without a reason makes an exception with a stack for every answer that is sent. */
+const NOBODY_WAITS = new Error('Nobody waits for the answer any more');
+
 /**
  * Gives up an answer at its deadline and tells the work behind it.
  *
@@ -14,14 +17,14 @@ export function limitAnswers(server: FastifyInstance, milliseconds: number): voi
     const abandoned = new AbortController();
     request.abandoned = abandoned.signal;
     const timer = setTimeout(() => {
-      abandoned.abort();
+      abandoned.abort(NOBODY_WAITS);
       if (reply.sent) return;
       request.log.error({ milliseconds }, 'answer given up at its deadline');
       void answer(request, reply, 'REQUEST_TIMEOUT');
     }, milliseconds);
     reply.raw.once('close', () => {
       clearTimeout(timer);
-      abandoned.abort();
+      abandoned.abort(NOBODY_WAITS);
     });
   });
 }

@@ -31,7 +31,9 @@ describe('the log', () => {
     logger.info({ headers: secrets });
     logger.info({ request: { headers: secrets } });
     logger.info({ err: { request: { headers: secrets } } });
-    expect(lines).toHaveLength(4);
+    logger.info({ list: [{ of: [{ things: secrets }] }] });
+    logger.child(secrets).info('told by a child');
+    expect(lines).toHaveLength(6);
     expect(lines.join('')).not.toContain('hush');
   });
 

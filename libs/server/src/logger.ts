@@ -2,6 +2,7 @@ import { hideSecrets } from '@gezhi/environment';
 import { pino } from 'pino';
 import type { DestinationStream, Logger, LogFn } from 'pino';
 import { loggedError, messageOf } from './logged-error';
+import { CENSOR, redact, SECRET_PATHS } from './redact';
 
 export type { Logger } from 'pino';
 
@@ -16,22 +17,6 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** Values that never enter a log, wherever an object that holds them is logged. */
-const SECRET_NAMES = [
-  'authorization',
-  'cookie',
-  'gezhi-call',
-  'set-cookie',
-  'password',
-  'secret',
-  'token',
-  'phone',
-  'idNumber',
-];
-
-/** Depths at which the names are looked for: pino redacts paths, not names. */
-const PREFIXES = ['', '*.', '*.*.', '*.*.*.'];
-
 /**
  * JSON lines on standard output, with ISO times and secrets blanked: by the names they are usually kept under, and
  * every secret this process read from its environment wherever it stands, in the message of an error as well.
@@ -39,12 +24,12 @@ const PREFIXES = ['', '*.', '*.*.', '*.*.*.'];
  * wrote.
  */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
-  const paths = PREFIXES.flatMap((prefix) => SECRET_NAMES.map((secret) => pathOf(prefix, secret)));
   const options = {
     name,
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths, censor: '[redacted]' },
+    redact: { paths: SECRET_PATHS, censor: CENSOR },
+    formatters: { log: redact },
     serializers: { err: loggedError, error: loggedError },
     hooks: { logMethod: withErrorNamed },
   };
@@ -59,8 +44,4 @@ function withErrorNamed(this: Logger, args: Parameters<LogFn>, log: LogFn): void
   const error = first instanceof Error ? first : members?.err;
   if (text !== undefined || !(error instanceof Error)) return log.apply(this, args);
   return log.apply(this, [first instanceof Error ? { err: first } : members, messageOf(error)]);
-}
-
-function pathOf(prefix: string, name: string): string {
-  return name.includes('-') ? `${prefix.replace(/\.$/, '')}["${name}"]` : `${prefix}${name}`;
 }
