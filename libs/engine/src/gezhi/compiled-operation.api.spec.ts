@@ -109,6 +109,48 @@ describe('a compiled operation', () => {
     expect(order).toEqual(['people', 'ages', 'people']);
   });
 
+  it.each([true, false])(
+    'makes a change asked for twice once, where it first stands (the condition is %s)',
+    async (first) => {
+      await using served = await threeSubgraphs();
+      const order: string[] = [];
+      for (const subgraph of [served.people, served.ages]) {
+        subgraph.onAsked = (query) => {
+          if (query.startsWith('mutation')) order.push(...(query.match(/add|grow/g) ?? []));
+        };
+      }
+      const twice = `mutation($first: Boolean!) {
+        add(id: "1") @include(if: $first) { ...Aged } grow(id: "2") { id } ...Again }
+        fragment Aged on Person { age } fragment Again on Mutation { add(id: "1") { name } }`;
+      const { data, errors } = await ask(served.graph, twice, { variables: { first } });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({
+        add: first ? { age: 10, name: 'added' } : { name: 'added' },
+        grow: { id: '2' },
+      });
+      expect(order).toEqual(first ? ['add', 'grow'] : ['grow', 'add']);
+    },
+  );
+
+  it('makes a change whose condition is written out once', async () => {
+    await using served = await threeSubgraphs();
+    const twice = `mutation { add(id: "1") @include(if: true) { age } grow(id: "2") { id }
+      add(id: "1") @skip(if: false) { name } remove(id: "1") @include(if: false) { id } }`;
+    const { data } = await ask(served.graph, twice);
+    expect(data).toEqual({ add: { age: 10, name: 'added' }, grow: { id: '2' } });
+    const changes = served.people.asked.filter(({ query }) => query.startsWith('mutation'));
+    expect(changes).toHaveLength(1);
+  });
+
+  it('refuses variables of a change asked for twice before anybody is asked', async () => {
+    await using served = await threeSubgraphs();
+    const twice =
+      'mutation($yes: Boolean!) { add(id: 1) @skip(if: $yes) { id } add(id: 1) { name } }';
+    const { errors } = await ask(served.graph, twice, { variables: { yes: 'perhaps' } });
+    expect(errors).toMatchObject([{ message: expect.stringContaining('$yes') }]);
+    expect(served.people.asked).toHaveLength(0);
+  });
+
   it('tells of an error at every place of the entity it is about', async () => {
     await using served = await threeSubgraphs();
     served.ages.answerWith((_request, response) => {

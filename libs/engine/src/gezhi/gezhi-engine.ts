@@ -3,10 +3,12 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { FieldCollector } from '../compile/collect-fields';
 import { ConditionVariables } from '../compile/guards';
 import type { Engine, Graph, PreparedOperation } from '../engine';
+import { decidingVariables } from '../plan/deciding-variables';
 import { operationDocument, plannedText } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
 import { PlanRefusedError } from '../plan/planner';
 import type { CreatePlanner, Planner } from '../plan/planner';
+import { refuseRepeatedChanges } from '../plan/repeated-changes';
 import { SegmentedCache } from '../plan/segmented-cache';
 import { WorkerPlanner } from '../plan/worker-planner';
 import { loadSupergraph } from '../supergraph/load-supergraph';
@@ -14,6 +16,7 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph';
 import { createSubgraphClient } from '../transport/create-subgraph-client';
 import type { SubgraphClient } from '../transport/subgraph-client';
 import type { SubgraphConnection } from '../transport/subgraph-transport';
+import { DecidedOperation } from './decided-operation';
 import { CompiledOperation } from './prepared';
 
 export interface GezhiEngineOptions {
@@ -88,7 +91,11 @@ class GezhiGraph implements Graph {
     const known = this.byDocument.get(document)?.get(operationName ?? '');
     if (known !== undefined) return known;
     const own = operationDocument(document, operationName, this.supergraph.takenNames);
-    const prepared = this.cache.get(own.text) ?? (await this.planOnce(own));
+    const deciding = decidingVariables(own);
+    const prepared =
+      deciding.length > 0
+        ? this.decidedLater(document, operationName, deciding)
+        : (this.cache.get(own.text) ?? (await this.planOnce(own)));
     if (prepared instanceof GraphQLError) throw prepared;
     const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
     operations.set(operationName ?? '', prepared);
@@ -120,6 +127,15 @@ class GezhiGraph implements Graph {
     await Promise.all([...this.clients.values()].map((client) => client.close()));
   }
 
+  private decidedLater(
+    document: DocumentNode,
+    operationName: string | undefined,
+    deciding: readonly string[],
+  ): PreparedOperation {
+    const prepare = (decided: DocumentNode) => this.prepare(decided, operationName);
+    return new DecidedOperation(this.schema, document, operationName, deciding, prepare);
+  }
+
   /** The same operation asked for by many at once is planned once. */
   private planOnce(document: OperationDocument): Promise<PreparedOperation> {
     const { text } = document;
@@ -136,6 +152,7 @@ class GezhiGraph implements Graph {
       const plan = await this.planner.plan(plannedText(document));
       if (plan.node === undefined && asksSubgraphs(document, this.schema))
         throw new Error('an empty plan');
+      refuseRepeatedChanges(plan);
       const prepared = new CompiledOperation(this.supergraph, document, plan, this.clients);
       const characters = text.length + JSON.stringify(plan).length;
       const weight = BASE_BYTES + BYTES_PER_CHARACTER * characters;

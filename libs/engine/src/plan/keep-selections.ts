@@ -17,8 +17,10 @@ const KEPT: FieldNode = {
 };
 
 /**
- * Leaves out what is never asked (`@skip(if: true)`), and sees to it that every object asked for has
- * some field asked of it: the planner drops objects of which nothing remains, but a client gets `{}`.
+ * Leaves out what is never asked (`@skip(if: true)`) and conditions that always hold
+ * (`@include(if: true)`), which the planner takes for conditions: it would keep a field apart from the
+ * same field without one. Sees to it that every object asked for has some field asked of it: the
+ * planner drops objects of which nothing remains, but a client gets `{}`.
  */
 export function keepSelections<T extends OperationDefinitionNode | FragmentDefinitionNode>(
   definition: T,
@@ -27,11 +29,10 @@ export function keepSelections<T extends OperationDefinitionNode | FragmentDefin
     leave(node) {
       switch (node.kind) {
         case Kind.FRAGMENT_SPREAD:
-          return isNever(node.directives) ? null : undefined;
         case Kind.INLINE_FRAGMENT:
-          return isNever(node.directives) ? null : undefined;
+          return isNever(node.directives) ? null : withoutLiterals(node);
         case Kind.FIELD:
-          return isNever(node.directives) ? null : keepField(node);
+          return isNever(node.directives) ? null : keepField(withoutLiterals(node));
         case Kind.SELECTION_SET:
           return node.selections.length > 0 ? undefined : { ...node, selections: [KEPT] };
         default:
@@ -41,9 +42,9 @@ export function keepSelections<T extends OperationDefinitionNode | FragmentDefin
   }) as T;
 }
 
-function keepField(field: FieldNode): FieldNode | undefined {
+function keepField(field: FieldNode): FieldNode {
   const { selectionSet } = field;
-  if (selectionSet === undefined || selectionSet.selections.some(isField)) return undefined;
+  if (selectionSet === undefined || selectionSet.selections.some(isField)) return field;
   return {
     ...field,
     selectionSet: { ...selectionSet, selections: [...selectionSet.selections, KEPT] },
@@ -55,10 +56,18 @@ function isField({ kind }: SelectionNode): boolean {
 }
 
 function isNever(directives: readonly DirectiveNode[] | undefined): boolean {
-  return (directives ?? []).some(({ name, arguments: given }) => {
-    const excluding = name.value === 'skip' ? true : name.value === 'include' ? false : null;
-    return (
-      given?.some(({ value }) => value.kind === Kind.BOOLEAN && value.value === excluding) ?? false
-    );
-  });
+  return (directives ?? []).some((each) => literalOutcome(each) === false);
+}
+
+function withoutLiterals<T extends SelectionNode>(node: T): T {
+  const directives = node.directives?.filter((each) => literalOutcome(each) === null);
+  return directives?.length === node.directives?.length ? node : { ...node, directives };
+}
+
+/** Whether a literal condition lets its selection in; null for what depends on a variable. */
+function literalOutcome({ name, arguments: given }: DirectiveNode): boolean | null {
+  if (name.value !== 'skip' && name.value !== 'include') return null;
+  const value = given?.find((argument) => argument.name.value === 'if')?.value;
+  if (value?.kind !== Kind.BOOLEAN) return null;
+  return value.value === (name.value === 'include');
 }

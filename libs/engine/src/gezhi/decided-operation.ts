@@ -1,0 +1,59 @@
+import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { AnswerText, Caller, PreparedOperation } from '../engine';
+import { withDecided } from '../plan/deciding-variables';
+
+const MOST_VARIABLE_ERRORS = 50;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * A mutation that is planned when its variables are known, once for each set of values of the few
+ * that decide where its changes are made.
+ */
+export class DecidedOperation implements PreparedOperation {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly operationName: string | undefined,
+    private readonly deciding: readonly string[],
+    private readonly prepare: (document: DocumentNode) => Promise<PreparedOperation>,
+  ) {}
+
+  async execute(
+    variables: Variables,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult> {
+    const decided = await this.decide(variables);
+    if (Array.isArray(decided)) return { errors: decided };
+    return decided.execute(variables, caller, signal);
+  }
+
+  async executeText(
+    variables: Variables,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<AnswerText> {
+    const decided = await this.decide(variables);
+    if (Array.isArray(decided)) return { errors: decided };
+    const answer = await decided.executeText?.(variables, caller, signal);
+    if (answer === undefined) throw new Error('Our own operations give text.');
+    return answer;
+  }
+
+  /** What may be planned for these variables, or why nothing is executed. */
+  private async decide(variables: Variables): Promise<PreparedOperation | GraphQLError[]> {
+    const definitions = getOperationAST(this.document, this.operationName)?.variableDefinitions;
+    const options = { maxErrors: MOST_VARIABLE_ERRORS };
+    const given = getVariableValues(this.schema, definitions ?? [], variables, options);
+    if (given.errors !== undefined) return [...given.errors];
+    const values = new Map(this.deciding.map((name) => [name, given.coerced[name] === true]));
+    try {
+      return await this.prepare(withDecided(this.document, values));
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  }
+}
