@@ -47,9 +47,12 @@ async function threeSubgraphs() {
   const cards = await startSubgraph({
     name: 'cards',
     typeDefs: `${KEYS}
-      type Person @key(fields: "id") { id: ID! age: Int @external card: String @requires(fields: "age") }`,
+      type Person @key(fields: "id") { id: ID! age: Int @external card: String @requires(fields: "age") code: String! }`,
     resolvers: {
-      Person: { card: ({ id, age }: { id: string; age: number }) => `${id} is ${age}` },
+      Person: {
+        code: ({ id }: { id: string }) => `c${id}`,
+        card: ({ id, age }: { id: string; age: number }) => `${id} is ${age}`,
+      },
     },
   });
   const all = [people, ages, cards];
@@ -150,6 +153,25 @@ describe('a compiled operation', () => {
     expect(errors).toMatchObject([{ message: expect.stringContaining('$yes') }]);
     expect(served.people.asked).toHaveLength(0);
   });
+
+  it.each([true, false])(
+    'asks for what a field requires only when that field is asked for (the condition is %s)',
+    async (yes) => {
+      await using served = await threeSubgraphs();
+      const asked =
+        'query($yes: Boolean!) { first { id ...Card @include(if: $yes) } } fragment Card on Person { card code }';
+      const plain = 'query($yes: Boolean!) { first { code card @include(if: $yes) } }';
+      const variables = { yes };
+      const card = yes ? { card: '1 is 10' } : {};
+      expect((await ask(served.graph, plain, { variables })).data).toEqual({
+        first: { code: 'c1', ...card },
+      });
+      expect((await ask(served.graph, asked, { variables })).data).toEqual({
+        first: { id: '1', ...(yes && { code: 'c1', ...card }) },
+      });
+      expect(served.ages.asked).toHaveLength(yes ? 2 : 0);
+    },
+  );
 
   it('tells of an error at every place of the entity it is about', async () => {
     await using served = await threeSubgraphs();

@@ -8,8 +8,8 @@ const MOST_VARIABLE_ERRORS = 50;
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * A mutation that is planned when its variables are known, once for each set of values of the few
- * that decide where its changes are made.
+ * An operation that is planned when its variables are known, once for each set of values of the few
+ * that decide what the plan must be (`decidingVariables`).
  */
 export class DecidedOperation implements PreparedOperation {
   constructor(

@@ -91,7 +91,7 @@ class GezhiGraph implements Graph {
     const known = this.byDocument.get(document)?.get(operationName ?? '');
     if (known !== undefined) return known;
     const own = operationDocument(document, operationName, this.supergraph.takenNames);
-    const deciding = decidingVariables(own);
+    const deciding = decidingVariables(own, this.supergraph.requiringFields);
     const prepared =
       deciding.length > 0
         ? this.decidedLater(document, operationName, deciding)

@@ -1,39 +1,75 @@
 import { Kind, visit } from 'graphql';
-import type { DirectiveNode, DocumentNode, SelectionSetNode } from 'graphql';
+import type { DirectiveNode, DocumentNode, SelectionNode, SelectionSetNode } from 'graphql';
 import { ConditionVariables } from '../compile/guards';
 import type { Guard } from '../compile/guards';
 import type { OperationDocument } from './operation-document';
 
 /**
- * Variables that must be known before a mutation is planned: those that decide which of several
- * occurrences of one root field are there. The planner takes occurrences with different conditions for
- * different fields and runs each; it is one change, made where its first occurrence stands.
+ * Variables that must be known before an operation is planned, for what the planner makes of conditions:
+ *
+ * - occurrences of one root field of a mutation with different conditions are different fields to it,
+ *   and each is run; it is one change, made where its first occurrence stands;
+ * - a field that requires others, asked for with a condition, has those fetched with the condition but
+ *   makes them part of what is sent for unconditional fields too, which then are not asked for.
  */
-export function decidingVariables({ operation, fragments }: OperationDocument): readonly string[] {
-  if (operation.operation !== 'mutation') return [];
-  const known = new Map(fragments.map(({ name, selectionSet }) => [name.value, selectionSet]));
+export function decidingVariables(
+  { operation, fragments }: OperationDocument,
+  requiring: ReadonlySet<string>,
+): readonly string[] {
   const conditions = new ConditionVariables();
-  const occurrences = new Map<string, Guard[]>();
-  const look = ({ selections }: SelectionSetNode, outer: Guard): void => {
-    for (const each of selections) {
-      const guard = conditions.guard(outer, each.directives);
-      if (guard === null) continue;
-      if (each.kind === Kind.FIELD) {
-        const name = each.alias?.value ?? each.name.value;
-        if (!each.name.value.startsWith('__'))
-          occurrences.set(name, [...(occurrences.get(name) ?? []), guard]);
-      } else if (each.kind === Kind.INLINE_FRAGMENT) {
-        look(each.selectionSet, guard);
-      } else {
-        const fragment = known.get(each.name.value);
-        if (fragment !== undefined) look(fragment, guard);
+  const known = new Map(fragments.map(({ name, selectionSet }) => [name.value, selectionSet]));
+  const guards = [
+    ...(operation.operation === 'mutation' ? guardsOfRepeated() : []),
+    ...guardsOfRequiring(),
+  ];
+  const deciding = new Set(guards.flat().map((literal) => Number(literal.replace('!', ''))));
+  return conditions.names.filter((_, number) => deciding.has(number));
+
+  function guardsOfRepeated(): Guard[] {
+    const occurrences = new Map<string, Guard[]>();
+    const look = ({ selections }: SelectionSetNode, outer: Guard): void => {
+      for (const each of selections) {
+        const guard = conditions.guard(outer, each.directives);
+        if (guard === null) continue;
+        if (each.kind === Kind.FIELD) {
+          const name = each.alias?.value ?? each.name.value;
+          if (!each.name.value.startsWith('__'))
+            occurrences.set(name, [...(occurrences.get(name) ?? []), guard]);
+        } else {
+          const below = selectionOf(each);
+          if (below !== undefined) look(below, guard);
+        }
       }
-    }
-  };
-  look(operation.selectionSet, []);
-  const repeated = [...occurrences.values()].filter((guards) => guards.length > 1);
-  const literals = repeated.flat(2).map((literal) => Number(literal.replace('!', '')));
-  return conditions.names.filter((_, number) => literals.includes(number));
+    };
+    look(operation.selectionSet, []);
+    return [...occurrences.values()].filter(({ length }) => length > 1).flat();
+  }
+
+  function guardsOfRequiring(): Guard[] {
+    const found: Guard[] = [];
+    const visited = new Set<string>();
+    const look = ({ selections }: SelectionSetNode, outer: Guard): void => {
+      for (const each of selections) {
+        const guard = conditions.guard(outer, each.directives);
+        if (guard === null) continue;
+        if (each.kind === Kind.FIELD && requiring.has(each.name.value)) found.push(guard);
+        if (each.kind === Kind.FRAGMENT_SPREAD) {
+          const key = `${each.name.value} ${guard.join(' ')}`;
+          if (visited.has(key)) continue;
+          visited.add(key);
+        }
+        const below = selectionOf(each);
+        if (below !== undefined) look(below, guard);
+      }
+    };
+    if (requiring.size > 0) look(operation.selectionSet, []);
+    return found;
+  }
+
+  function selectionOf(selection: SelectionNode): SelectionSetNode | undefined {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return known.get(selection.name.value);
+    return selection.selectionSet;
+  }
 }
 
 /** The document with the values of these variables written into its conditions. */

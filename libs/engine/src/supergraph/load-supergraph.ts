@@ -2,6 +2,7 @@ import '../environment';
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { dropUselessKeys } from './drop-useless-keys';
+import { findRequiringFields } from './requiring-fields';
 import { findTakenNames } from './taken-names';
 import type { TakenNames } from './taken-names';
 
@@ -16,6 +17,8 @@ export interface LoadedSupergraph {
   /** In the order of the supergraph. */
   readonly subgraphs: readonly string[];
   readonly takenNames: TakenNames;
+  /** Names of fields with `@requires`. */
+  readonly requiringFields: ReadonlySet<string>;
 }
 
 /** Reads and validates a supergraph; throws when it is not one. */
@@ -28,5 +31,6 @@ export function loadSupergraph(given: string): LoadedSupergraph {
     whole: supergraph.schema.toGraphQLJSSchema(),
     subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
     takenNames: findTakenNames(sdl),
+    requiringFields: findRequiringFields(sdl),
   };
 }
