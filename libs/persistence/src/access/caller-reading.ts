@@ -31,6 +31,14 @@ export class CallerReading {
     return this.inTurn(() => this.close('COMMIT'));
   }
 
+  /** Gives the connection back, and lets nothing be read until the work is done. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      await this.close('COMMIT');
+      return work();
+    });
+  }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);

@@ -96,6 +96,20 @@ describe('what a caller reads', () => {
     expect(guarded.statements).toHaveLength(2);
   });
 
+  it('holds no connection while something else of the request needs one', async () => {
+    const requests = Array.from({ length: 20 }, async () => {
+      const mine = callersDatabase(guarded.service, callerIn(HERE));
+      const [before, , after] = await Promise.all([
+        mine.manager.count(Matter),
+        mine.apart(() => guarded.service.query('SELECT pg_sleep(0.01)')),
+        mine.manager.count(Matter),
+      ]);
+      await mine.endReading();
+      return [before, after];
+    });
+    expect(await Promise.all(requests)).toEqual(requests.map(() => [2, 2]));
+  });
+
   it('holds one connection at most, and none while it writes', async () => {
     const requests = Array.from({ length: 20 }, async () => {
       const mine = callersDatabase(guarded.service, callerIn(HERE));

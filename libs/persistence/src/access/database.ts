@@ -27,6 +27,11 @@ export interface Database {
   readonly witness: Witness | null;
   /** Gives back what reading holds. Before a transaction and at the end of a request. */
   endReading(): Promise<void>;
+  /**
+   * Runs what needs a connection of its own while reading holds none and waits: requests that each hold a connection
+   * and wait for another would wait for ever. `work` must not read through this database.
+   */
+  apart<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface CallersDatabaseOptions {
@@ -58,6 +63,7 @@ export function callersDatabase(
       await manager.query(setCaller(caller, reads));
     },
     endReading: () => reading.end(),
+    apart: (work) => reading.apart(work),
   };
 }
 
@@ -71,5 +77,6 @@ export function ownersDatabase(dataSource: DataSource): Database {
     whole: dataSource.manager,
     introduce: () => Promise.resolve(),
     endReading: () => Promise.resolve(),
+    apart: (work) => work(),
   };
 }

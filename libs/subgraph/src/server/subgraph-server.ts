@@ -6,6 +6,7 @@ import type { Clock } from '@gezhi/kernel';
 import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kernel';
 import type { HealthChecks, Logger } from '@gezhi/server';
 import { createHttpServer } from '@gezhi/server';
+import type { Database } from '@gezhi/persistence';
 import { callersDatabase } from '@gezhi/persistence';
 import { RequestAudit } from '@gezhi/audit';
 import { ApolloServer } from '@apollo/server';
@@ -24,7 +25,7 @@ import type { SubgraphContext } from '../context';
 import type { SubgraphDefinition } from '../manifest';
 import { refusalError } from '../problems/answer-refusals';
 import { NOTHING_SHARED } from '../sharing/shared-access';
-import type { SharedAccess } from '../sharing/shared-access';
+import type { OpenSharedAccess, SharedAccess } from '../sharing/shared-access';
 import { callerOf, keepRawBody } from './caller-of';
 import { serveDenials } from './serve-denials';
 
@@ -89,9 +90,14 @@ export async function createSubgraphServer(
       traceId: request.trace.traceId,
       onFault: (error) => logger.error({ err: error }, 'audit trail cannot be written'),
     });
-    const access = await accessOf(definition, actor, options);
+    let database: Database | null = null;
+    const query = async <T>(text: string, values?: unknown[]): Promise<T> => {
+      const ask = () => dataSource.query<T>(text, values);
+      return database === null ? ask() : database.apart(ask);
+    };
+    const access = await accessOf(definition, actor, { dataSource: { query }, clock });
     const caller = access === null ? actor : { ...actor, grantedRows: access.rows };
-    const database = openDatabase(dataSource, caller, { witness: audit });
+    database = openDatabase(dataSource, caller, { witness: audit });
     return { actor, language, clock, database, audit, access, problems, loaders: new Map() };
   };
   serveDenials(server, { schema, dataSource, calls: options.calls, problems, clock, logger });
@@ -103,7 +109,7 @@ export async function createSubgraphServer(
 async function accessOf(
   { openAccess }: SubgraphDefinition,
   actor: Actor,
-  at: Pick<SubgraphServerOptions, 'dataSource' | 'clock'>,
+  at: Parameters<OpenSharedAccess>[1],
 ): Promise<SharedAccess | null> {
   if (!readsByGrant(actor)) return null;
   return openAccess ? openAccess(actor, at) : NOTHING_SHARED;

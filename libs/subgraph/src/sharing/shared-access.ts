@@ -21,7 +21,7 @@ export interface SharedAccess {
 /** Looks up what a client may read, once a request, before anything is read. */
 export type OpenSharedAccess = (
   actor: Actor,
-  at: { readonly dataSource: DataSource; readonly clock: Clock },
+  at: { readonly dataSource: Pick<DataSource, 'query'>; readonly clock: Clock },
 ) => Promise<SharedAccess>;
 
 /** A department that shares nothing. */
