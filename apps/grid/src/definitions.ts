@@ -16,6 +16,7 @@ import {
 } from './domain/event/event.codes';
 import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
+import { CASE_RELATIONS } from './domain/link/link.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { GRID_DATASETS } from './graphql/grant/datasets';
@@ -50,6 +51,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     DEADLINE_UNIT_LIST,
     FIELD_CLASS_LIST,
     UNMASK_REASONS,
+    CASE_RELATIONS,
     DATA_PURPOSES,
     DATA_GRANT_STATES,
   ],

@@ -1,5 +1,6 @@
 import { CreateDataGrants1763790100000, DataGrant, DataGrantTransition } from '@gezhi/grants';
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import { CreateNotifications1764000100000, Notification } from '@gezhi/notifications';
 import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Area } from '../domain/area/area.entity';
 import { CalendarDay } from '../domain/calendar/calendar-day.entity';
@@ -9,6 +10,7 @@ import { EventCategory } from '../domain/category/event-category.entity';
 import { EventLimit } from '../domain/category/event-limit.entity';
 import { GovEvent } from '../domain/event/gov-event.entity';
 import { GovEventTransition } from '../domain/event/gov-event-transition.entity';
+import { CaseLink } from '../domain/link/case-link.entity';
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
@@ -17,6 +19,7 @@ import { CreateEvents1763701200000 } from './migrations/1763701200000-create-eve
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -33,6 +36,8 @@ export const ENTITIES: readonly EntityClass[] = [
   Unmasking,
   DataGrant,
   DataGrantTransition,
+  Notification,
+  CaseLink,
 ];
 
 /** In the order they run; append only. */
@@ -44,4 +49,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateEventContacts1763792100000,
   CreateDataGrants1763790100000,
   ShareRows1763793000000,
+  CreateNotifications1764000100000,
+  CreateCaseLinks1764000200000,
 ];

@@ -68,5 +68,6 @@ export const GRID_RETENTION = retentionPlan({
     'gov_event.handler_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
     'unmasking.actor_subject': SHOWN,
+    'notification.recipient_subject': 'the account of whoever is told; deleted with the notification',
   },
 });

@@ -1,22 +1,16 @@
-import { authorise, isSignedIn } from '@gezhi/identity';
+import { authorise } from '@gezhi/identity';
 import type { AreaCode, Result } from '@gezhi/kernel';
-import { localDateOf, newId, ok, parseAreaCode, refuse, withoutPersonalData } from '@gezhi/kernel';
+import { parseAreaCode, withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
-import { created, inTransaction, once } from '@gezhi/persistence';
+import { inTransaction, once } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
-import { beginLife } from '@gezhi/workflow';
-import { IsNull } from 'typeorm';
 import type { ContactDetails } from '../../domain/contact/contact.rules';
 import { contactGiven } from '../../domain/contact/contact.rules';
-import { Area } from '../../domain/area/area.entity';
 import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
-import { checkPlace, mark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
-import { untouched } from '../../domain/event/new-event';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { keepContact } from '../contact/keep-contact';
-import { hasDuplicates } from './duplicates';
-import { EVENT_WORKFLOW } from './event-workflow';
+import { bringEvent } from './bring-event';
 
 export interface ReportEventInput {
   readonly clientMutationId?: string | null;
@@ -72,33 +66,7 @@ async function takeIn(
   input: ReportEventInput,
   { areaCode, contact }: { readonly areaCode: AreaCode; readonly contact: ContactDetails | null },
 ): Promise<Result<GovEvent>> {
-  const { source, nature, urgency, unlocated, anonymous, title, description } = input;
-  const place = checkPlace(areaCode, unlocated);
-  if (!place.ok) return place;
-  const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
-  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
-  const id = newId(uow.now);
-  const event = uow.manager.create(GovEvent, {
-    ...untouched(),
-    ...created(uow.now),
-    id,
-    number: eventNumber(id, uow.now),
-    ...{ source, nature, urgency, areaCode, unlocated, anonymous, title, description },
-    longitude: input.longitude ?? null,
-    latitude: input.latitude ?? null,
-    reporterSubject: anonymous || !isSignedIn(actor) ? null : actor.subject,
-    reportedAt: uow.now,
-  });
-  if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
-  // Whoever reports anonymously, or for another place, does not see the event afterwards.
-  return uow.beyondSight(async () => {
-    await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report');
-    if (contact) await keepContact(uow, id, contact);
-    return ok(event);
-  });
-}
-
-/** The day and the last digits of the key: short enough to read out, unique without a counter to wait for. */
-function eventNumber(id: string, now: Date): string {
-  return `${localDateOf(now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
+  const event = await bringEvent(uow, actor, { ...input, areaCode });
+  if (event.ok && contact) await uow.beyondSight(() => keepContact(uow, event.value.id, contact));
+  return event;
 }

@@ -1,0 +1,71 @@
+import type { Actor } from '@gezhi/identity';
+import { isSignedIn } from '@gezhi/identity';
+import type { Result } from '@gezhi/kernel';
+import { localDateOf, newId, ok, refuse } from '@gezhi/kernel';
+import type { UnitOfWork } from '@gezhi/persistence';
+import { created } from '@gezhi/persistence';
+import { beginLife } from '@gezhi/workflow';
+import { IsNull } from 'typeorm';
+import { Area } from '../../domain/area/area.entity';
+import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
+import { checkPlace, mark } from '../../domain/event/event.rules';
+import { GovEvent } from '../../domain/event/gov-event.entity';
+import { untouched } from '../../domain/event/new-event';
+import { hasDuplicates } from './duplicates';
+import { EVENT_WORKFLOW } from './event-workflow';
+
+/** A matter as it comes in, from wherever. */
+export interface NewMatter {
+  readonly source: EventSource;
+  readonly nature: EventNature;
+  readonly urgency: Urgency;
+  /** Well-formed; whether the area holds today is checked. */
+  readonly areaCode: string;
+  readonly unlocated: boolean;
+  readonly anonymous: boolean;
+  /** Free of personal data: whoever brings it has checked (`withoutPersonalData`). */
+  readonly title: string;
+  readonly description: string;
+  readonly longitude?: number | null;
+  readonly latitude?: number | null;
+}
+
+/**
+ * Makes the event of a new matter inside a transaction that may do more, such as linking it to what caused it. The
+ * search for duplicates runs whoever brings it. Whether the actor may bring it has been settled before.
+ * Answers PLACE_TOO_WIDE or UNKNOWN_AREA.
+ */
+export async function bringEvent(
+  uow: UnitOfWork,
+  actor: Actor,
+  matter: NewMatter,
+): Promise<Result<GovEvent>> {
+  const { source, nature, urgency, areaCode, unlocated, anonymous, title, description } = matter;
+  const place = checkPlace(areaCode, unlocated);
+  if (!place.ok) return place;
+  const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
+  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+  const id = newId(uow.now);
+  const event = uow.manager.create(GovEvent, {
+    ...untouched(),
+    ...created(uow.now),
+    id,
+    number: eventNumber(id, uow.now),
+    ...{ source, nature, urgency, areaCode, unlocated, anonymous, title, description },
+    longitude: matter.longitude ?? null,
+    latitude: matter.latitude ?? null,
+    reporterSubject: anonymous || !isSignedIn(actor) ? null : actor.subject,
+    reportedAt: uow.now,
+  });
+  if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
+  // Whoever reports anonymously, or for another place, does not see the event afterwards.
+  return uow.beyondSight(async () => {
+    await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report');
+    return ok(event);
+  });
+}
+
+/** The day and the last digits of the key: short enough to read out, unique without a counter to wait for. */
+function eventNumber(id: string, now: Date): string {
+  return `${localDateOf(now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
+}

@@ -1,0 +1,62 @@
+import type { Role } from '@gezhi/identity';
+import { newId } from '@gezhi/kernel';
+import type { UnitOfWork } from '@gezhi/persistence';
+import type { NotificationKind } from './notification';
+import { valueNamesOf } from './notification';
+import { Notification } from './notification.entity';
+
+/** Whoever of an organisation is on duty; those with one of the roles who cover an area; or one account. */
+export type Recipient =
+  | { readonly organizationId: string }
+  | { readonly areaCode: string; readonly roles: readonly Role[] }
+  | { readonly subject: string };
+
+export interface NotificationDraft {
+  readonly to: Recipient;
+  /** What it is about: its GraphQL type, its key and, where it has one, its place. */
+  readonly about: { readonly type: string; readonly id: string; readonly areaCode?: string | null };
+  /** What the texts ask for: codes, numbers and dates, never what people wrote and never a contact. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** The same kind with the same key is told once: for rules that are judged again and again. */
+  readonly onceKey?: string;
+}
+
+/**
+ * Notes in the transaction of a change that somebody has to be told. It is told after the commit, by whatever channels
+ * the recipient has, and what becomes of that never changes the object. Answers whether it is new.
+ */
+export async function notify(
+  uow: UnitOfWork,
+  kind: NotificationKind,
+  { to, about, values = {}, onceKey }: NotificationDraft,
+): Promise<boolean> {
+  const asked = valueNamesOf(kind.subject.en + kind.text.en);
+  const missing = asked.filter((name) => !Object.hasOwn(values, name));
+  if (missing.length > 0) throw new Error(`${kind.code} misses ${missing.join(', ')}`);
+  const row: Notification = {
+    id: newId(uow.now),
+    kind: kind.code,
+    recipientOrganizationId: 'organizationId' in to ? to.organizationId : null,
+    recipientAreaCode: 'areaCode' in to ? to.areaCode : null,
+    recipientRoles: 'areaCode' in to ? [...to.roles] : [],
+    recipientSubject: 'subject' in to ? to.subject : null,
+    aboutType: about.type,
+    aboutId: about.id,
+    areaCode: about.areaCode ?? null,
+    values,
+    onceKey: onceKey ?? null,
+    createdAt: uow.now,
+  };
+  // Whoever causes it need not be among those who may read it.
+  return uow.beyondSight(async (manager) => {
+    const { raw } = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Notification)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  });
+}
