@@ -1,0 +1,4 @@
+import type { NotificationKind } from '@gezhi/notifications';
+
+/** Every kind of notification (通知) the grid sends: what its use cases may tell, and in which words. */
+export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [];
