@@ -12,6 +12,8 @@ import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
 import type { SignIn } from './auth/sign-in';
 import { reportDenials } from './denials/report-denials';
+import { serveEdge } from './edge/serve-edge';
+import type { EdgeOptions } from './edge/serve-edge';
 import type { GatewayContext } from './gateway-context';
 import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
@@ -31,7 +33,7 @@ import { createReadiness } from './supergraph/readiness';
 export interface GatewayOptions {
   readonly supergraphSdl: string;
   readonly engine: Engine;
-  /** Where departments are told what was refused in their name. Default: nowhere, it is in the log alone. */
+  /** Where departments are asked beside the graph, and told what was refused in their name. Default: nowhere. */
   readonly subgraphs?: Readonly<Record<string, SubgraphConnection>>;
   readonly verifyToken: VerifyAccessToken;
   /** Given only in development: everybody may become a demo identity. */
@@ -48,6 +50,8 @@ export interface GatewayOptions {
   /** Longest time for one operation. Default 30,000. */
   readonly operationMilliseconds?: number;
   readonly limits?: Partial<OperationLimits>;
+  /** What is forwarded beside the graph; see `serveEdge`. */
+  readonly edge?: Omit<EdgeOptions, 'subgraphs' | 'verifyToken'>;
   /** What becomes of operations that ask for refused fields. Default NULL. */
   readonly refusals?: RefusalMode;
 }
@@ -74,6 +78,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     health: { subgraphs: createReadiness(graph, logger) },
     bodyLimit: options.bodyLimit ?? 262_144,
     handlerMilliseconds: options.operationMilliseconds ?? 30_000,
+    // Uploads take as long as a slow network needs; whoever is slow elsewhere meets the deadline of the answer.
+    receiveMilliseconds: 300_000,
   });
   answerLargeHeaders(server.server);
 
@@ -108,6 +114,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     serveActor(graphqlScope);
     serveGraphQL(graphqlScope, { apollo, graph, limits, formatError, contextOf });
   });
+  const { verifyToken, edge } = options;
+  await serveEdge(server, { ...edge, subgraphs, verifyToken });
   if (options.developmentIssuer) serveDevelopmentIssuer(server, options.developmentIssuer);
   if (options.ide) await serveIde(server, options.ide, options.signIn);
   return server;

@@ -97,6 +97,30 @@ const OWN_PROBLEMS = defineProblems('gateway', {
     },
     since: '0.1.0',
   },
+  TOO_MANY_REQUESTS: {
+    kind: 'RULE',
+    message: {
+      en: 'Too many requests; try again in {retryAfter} seconds.',
+      zh: '请求过于频繁，请在 {retryAfter} 秒后重试。',
+    },
+    meaning: {
+      en: 'The caller sent more requests to this path than are taken from one caller. Retry-After says when to try again.',
+      zh: '该调用者对此路径的请求超过上限。Retry-After 给出重试时间。',
+    },
+    since: '0.1.0',
+  },
+  TOO_MANY_UPLOADS: {
+    kind: 'RULE',
+    message: {
+      en: 'Too much is being sent at once; try again in {retryAfter} seconds.',
+      zh: '同时上传的内容过多，请在 {retryAfter} 秒后重试。',
+    },
+    meaning: {
+      en: 'All bodies under way together would take more memory than the gateway gives them. Nothing was read; Retry-After says when to try again.',
+      zh: '正在接收的请求体合计超过网关可用内存。本次内容未被读取；Retry-After 给出重试时间。',
+    },
+    since: '0.1.0',
+  },
   HEADERS_TOO_LARGE: {
     kind: 'INVALID_INPUT',
     message: {

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { answer } from './error-response';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Longest time for one answer of this route, sending it included. Default: the server's. */
+    answerMilliseconds?: number;
+  }
+}
+
 /** One for all: an abort without a reason makes an exception with a stack for every answer that is sent. */
 const NOBODY_WAITS = new Error('Nobody waits for the answer any more');
 
@@ -10,16 +17,19 @@ const NOBODY_WAITS = new Error('Nobody waits for the answer any more');
  * Fastify's own `handlerTimeout` and `request.signal` (5.12) take the end of the request's body for the
  * end of the client: over a real connection the deadline of every POST is cancelled at once.
  */
-export function limitAnswers(server: FastifyInstance, milliseconds: number): void {
+export function limitAnswers(server: FastifyInstance, everyRoute: number): void {
   server.decorateRequest('abandoned', null as unknown as AbortSignal);
 
   server.addHook('onRequest', async (request, reply) => {
+    const milliseconds = request.routeOptions.config?.answerMilliseconds ?? everyRoute;
     const abandoned = new AbortController();
     request.abandoned = abandoned.signal;
     const timer = setTimeout(() => {
       abandoned.abort(NOBODY_WAITS);
       if (reply.sent) return;
       request.log.error({ milliseconds }, 'answer given up at its deadline');
+      // Nobody reads what is still to come of the request.
+      if (!request.raw.complete) reply.header('connection', 'close');
       void answer(request, reply, 'REQUEST_TIMEOUT');
     }, milliseconds);
     reply.raw.once('close', () => {

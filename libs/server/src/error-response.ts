@@ -1,7 +1,15 @@
+import { STATUS_CODES } from 'node:http';
 import { languageOf, renderProblem } from '@gezhi/kernel';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SERVER_PROBLEMS } from './server-problems';
 import type { ServerProblemCode } from './server-problems';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Errors of this route are problem documents (RFC 9457) instead of the shape GraphQL errors have. */
+    problemDocuments?: boolean;
+  }
+}
 
 /** What fastify calls it → what we call it. */
 const CODES: Readonly<Record<string, ServerProblemCode>> = {
@@ -19,7 +27,16 @@ const STATUSES: Readonly<Record<ServerProblemCode, number>> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** The one boundary where errors outside of GraphQL become answers, in the shape GraphQL errors have. */
+/** A catalogued problem on its way to a client. */
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly code: string;
+  /** In the caller's language. */
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The one boundary where errors outside of GraphQL become answers. */
 export function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
@@ -37,8 +54,32 @@ export function answer(
 ): FastifyReply {
   const language = languageOf(request.headers['accept-language']);
   const message = renderProblem(SERVER_PROBLEMS.definitions[code], {}, language);
-  const errors = [{ message, extensions: { code, traceId: request.trace.traceId } }];
-  return reply.code(STATUSES[code]).type('application/json; charset=utf-8').send({ errors });
+  return answerProblem(request, reply, { status: STATUSES[code], code, message });
+}
+
+/** Answers with a problem in the shape of the route: as GraphQL errors, or as a problem document (RFC 9457). */
+export function answerProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemAnswer,
+): FastifyReply {
+  const { status, code, message, details = {} } = problem;
+  const { traceId } = request.trace;
+  if (request.routeOptions.config.problemDocuments !== true) {
+    const errors = [{ message, extensions: { code, ...details, traceId } }];
+    return reply.code(status).type('application/json; charset=utf-8').send({ errors });
+  }
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problemDocument(problem), traceId }));
+}
+
+/** A problem as RFC 9457 writes it; `code` is what docs/errors.md lists. */
+export function problemDocument({ status, code, message, details = {} }: ProblemAnswer): object {
+  const type = `urn:problem-type:gezhi:${code}`;
+  return { type, title: STATUS_CODES[status] ?? code, status, detail: message, code, ...details };
 }
 
 function codeOf(error: FastifyError): ServerProblemCode {

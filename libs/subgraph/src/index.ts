@@ -8,6 +8,18 @@ export * from './batched';
 export * from './catalogue/catalogue.type';
 export * from './catalogue/domain-catalogue';
 export * from './context';
+export { defineRoute, operationOf } from './http/http-route';
+export type {
+  HttpRoute,
+  RouteAnswer,
+  RouteBody,
+  RouteMethod,
+  RouteRequest,
+  RouteRule,
+} from './http/http-route';
+export * from './http/read-body';
+export type { RouteProblem } from './http/route-problem';
+export { UNSIGNED_CALL } from './http/serve-routes';
 export * from './lists/connection';
 export * from './lists/list-field';
 export * from './lists/page.args';
@@ -20,6 +32,7 @@ export * from './metrics/metric-field';
 export * from './metrics/metric.type';
 export * from './problems/mutation-result';
 export * from './problems/problem.type';
+export { withoutIdentityNumbers } from './problems/identity-numbers';
 export * from './schema/build-subgraph';
 export * from './schema/code-enum';
 export * from './schema/field-rule-decorators';

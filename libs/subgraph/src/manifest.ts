@@ -5,6 +5,7 @@ import { CreateRetention1763800000000, retentionJob } from '@gezhi/jobs';
 import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence';
 import { signHeadJob } from './audit/sign-head.job';
 import type { DomainDefinitions } from './catalogue/domain-catalogue';
+import type { HttpRoute } from './http/http-route';
 import type { BuiltSubgraph } from './schema/build-subgraph';
 import type { OpenSharedAccess } from './sharing/shared-access';
 
@@ -22,6 +23,8 @@ export interface SubgraphDefinition extends DomainDefinitions {
   readonly openAccess?: OpenSharedAccess;
   /** What runs by itself, beside what every subgraph runs: see `jobsOf`. */
   readonly jobs?: readonly JobDefinition[];
+  /** Ways in beside the graph: files, and what other systems speak. See `HttpRoute`. */
+  readonly routes?: readonly HttpRoute[];
   /** What becomes of the personal data in its tables. The contract suite demands it of every department. */
   readonly retention?: RetentionPlan;
 }

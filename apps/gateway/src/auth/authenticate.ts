@@ -2,6 +2,7 @@ import { ANONYMOUS, IssuerUnavailableError } from '@gezhi/identity';
 import type { Actor, VerifiedToken, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf } from '@gezhi/kernel';
 import type { RefusalParam } from '@gezhi/kernel';
+import { answerProblem } from '@gezhi/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { messageOf } from '../coded-error';
 import type { GatewayProblemCode } from '../gateway-problems';
@@ -74,9 +75,8 @@ function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
   code: GatewayProblemCode,
-  details: object = {},
+  details: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
   const message = messageOf(code, {}, languageOf(request.headers['accept-language']));
-  const errors = [{ message, extensions: { code, ...details, traceId: request.trace.traceId } }];
-  return reply.type('application/json; charset=utf-8').send({ errors });
+  return answerProblem(request, reply, { status: reply.statusCode, code, message, details });
 }

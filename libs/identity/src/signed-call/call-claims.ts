@@ -18,7 +18,7 @@ export interface CallClaims {
   readonly jti: string;
   /** HTTP method, upper case (as in RFC 9449). */
   readonly htm: string;
-  /** Request path without a query (as in RFC 9449, path only: the host differs behind sockets). */
+  /** Request path with its query, as on the request line (unlike RFC 9449 no host: it differs behind sockets). */
   readonly htu: string;
   /** SHA-256 of the body's bytes, base64url. */
   readonly bdh: string;

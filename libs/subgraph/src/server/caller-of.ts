@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it was signed. */
-    rawBody?: string;
+    rawBody?: string | Buffer;
   }
 }
 
@@ -30,9 +30,10 @@ export async function callerOf(
 export function keepRawBody(server: FastifyInstance): void {
   server.removeContentTypeParser('application/json');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = body as string;
+    const text = body as string;
+    request.rawBody = text;
     try {
-      done(null, JSON.parse(request.rawBody) as unknown);
+      done(null, JSON.parse(text) as unknown);
     } catch {
       done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }), undefined);
     }

@@ -1,14 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Actor, CallVerifier } from '@gezhi/identity';
-import { readsByGrant } from '@gezhi/identity';
+import type { CallVerifier } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
 import { COMMON_PROBLEMS, joinProblems, languageOf, refusal } from '@gezhi/kernel';
 import type { HealthChecks, Logger } from '@gezhi/server';
 import { createHttpServer } from '@gezhi/server';
-import type { Database } from '@gezhi/persistence';
-import { callersDatabase } from '@gezhi/persistence';
-import { RequestAudit } from '@gezhi/audit';
+import type { callersDatabase } from '@gezhi/persistence';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -22,11 +19,11 @@ import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { endRequest } from '../audit/end-request';
 import type { SubgraphContext } from '../context';
+import { serveRoutes } from '../http/serve-routes';
 import type { SubgraphDefinition } from '../manifest';
 import { refusalError } from '../problems/answer-refusals';
-import { NOTHING_SHARED } from '../sharing/shared-access';
-import type { OpenSharedAccess, SharedAccess } from '../sharing/shared-access';
 import { callerOf, keepRawBody } from './caller-of';
+import { contextOpener } from './open-context';
 import { serveDenials } from './serve-denials';
 
 export interface SubgraphServerOptions {
@@ -41,15 +38,15 @@ export interface SubgraphServerOptions {
 }
 
 /**
- * Serves a subgraph at `/graphql`, and at `/denials` takes note of what the gateway refused in its name. It answers
- * the gateway alone: a call without a valid signature is refused before the operation is read, whatever address it
+ * Serves a subgraph at `/graphql` and at its routes, and at `/denials` takes note of what the gateway refused in its
+ * name. It answers the gateway alone: a call without a valid signature is refused before the operation is read, whatever address it
  * comes from. Introspection is off.
  */
 export async function createSubgraphServer(
   definition: SubgraphDefinition,
   options: SubgraphServerOptions,
 ): Promise<FastifyInstance> {
-  const { dataSource, clock, logger, openDatabase = callersDatabase } = options;
+  const { dataSource, clock, logger } = options;
   const problems = joinProblems(definition.name, COMMON_PROBLEMS, definition.problems);
   const server = createHttpServer({
     name: definition.name,
@@ -79,40 +76,17 @@ export async function createSubgraphServer(
     ],
   });
   await apollo.start();
+  const open = contextOpener(definition, { ...options, problems });
   const context = async (request: FastifyRequest): Promise<SubgraphContext> => {
-    const language = languageOf(request.headers['accept-language']);
     const actor = await callerOf(request, options.calls);
+    const language = languageOf(request.headers['accept-language']);
     if (!actor) throw new UnsignedCall({ problems, language });
-    const audit = new RequestAudit({
-      manager: dataSource,
-      actor,
-      clock,
-      traceId: request.trace.traceId,
-      onFault: (error) => logger.error({ err: error }, 'audit trail cannot be written'),
-    });
-    let database: Database | null = null;
-    const query = async <T>(text: string, values?: unknown[]): Promise<T> => {
-      const ask = () => dataSource.query<T>(text, values);
-      return database === null ? ask() : database.apart(ask);
-    };
-    const access = await accessOf(definition, actor, { dataSource: { query }, clock });
-    const caller = access === null ? actor : { ...actor, grantedRows: access.rows };
-    database = openDatabase(dataSource, caller, { witness: audit });
-    return { actor, language, clock, database, audit, access, problems, loaders: new Map() };
+    return open(request, actor);
   };
   serveDenials(server, { schema, dataSource, calls: options.calls, problems, clock, logger });
   await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
+  await serveRoutes(server, definition.routes ?? [], { calls: options.calls, open, problems });
   return server;
-}
-
-/** Only clients that read by grant are looked up: for everybody else nothing is asked. */
-async function accessOf(
-  { openAccess }: SubgraphDefinition,
-  actor: Actor,
-  at: Parameters<OpenSharedAccess>[1],
-): Promise<SharedAccess | null> {
-  if (!readsByGrant(actor)) return null;
-  return openAccess ? openAccess(actor, at) : NOTHING_SHARED;
 }
 
 class UnsignedCall extends GraphQLError {

@@ -23,6 +23,24 @@ export interface Answer<Data = Record<string, never>> {
   readonly statements: readonly string[];
 }
 
+export interface RouteCall {
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+  /** With its query. */
+  readonly path: string;
+  readonly body?: string | Buffer;
+  /** `content-type` among them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly language?: 'en' | 'zh';
+}
+
+export interface RouteReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Buffer;
+  /** The body as JSON; throws on anything else. */
+  json<Body = Record<string, unknown>>(): Body;
+}
+
 export interface SubgraphUnderTest extends AsyncDisposable {
   /** The database as its owner sees it, without row rules. */
   readonly dataSource: DataSource;
@@ -35,6 +53,8 @@ export interface SubgraphUnderTest extends AsyncDisposable {
     variables?: object,
     language?: 'en' | 'zh',
   ): Promise<Answer<Data>>;
+  /** Asks a route beside the graph as the gateway would on behalf of an actor. */
+  call(actor: Actor, request: RouteCall): Promise<RouteReply>;
   /** Writes the reference lists once more. */
   reseed(): Promise<void>;
   /** Sends a request as it is, signed or not. */
@@ -107,6 +127,21 @@ export async function subgraphInProcess(
       const response = await send(body, { [CALL_HEADER]: token, 'accept-language': language });
       const { data = null, errors = [] } = JSON.parse(response.body) as Partial<Answer<Data>>;
       return { status: response.status, data, errors, statements: statements.filter(isWork) };
+    },
+    async call(actor, { method, path, body, headers = {}, language = 'en' }) {
+      const token = signer.sign({ method, path, body: body ?? '', actor });
+      const {
+        statusCode,
+        headers: answered,
+        rawPayload,
+      } = await server.inject({
+        method,
+        url: path,
+        body,
+        headers: { ...headers, [CALL_HEADER]: token, 'accept-language': language },
+      });
+      const json = <Body>() => JSON.parse(rawPayload.toString('utf8')) as Body;
+      return { status: statusCode, headers: answered, body: rawPayload, json };
     },
     async [Symbol.asyncDispose]() {
       await server.close();
