@@ -150,6 +150,25 @@ describe('the retention of contact data', () => {
     expect(contacts).toContainEqual({ event_id: young, name: '王女士', phone: '13800138000' });
   });
 
+  it('ends for a merged report with the event that answers it', async () => {
+    const merged = await event.report();
+    const into = await event.eventIn('IN_PROGRESS');
+    await event.step(event.command, 'mergeEvent', { id: merged, intoId: into });
+    await tonight(new Date('2035-01-01T03:10:00+08:00'));
+    const kept = async () =>
+      grid.dataSource.query<object[]>(
+        'SELECT r.subject, e.reporter_subject FROM event_reporter r JOIN gov_event e ON e.id = origin_event_id',
+      );
+    expect(await kept()).toEqual([{ subject: 'resident-1', reporter_subject: 'resident-1' }]);
+    for (const verb of ['handle', 'pass', 'callBack', 'close'] as const) await event[verb](into);
+    await grid.dataSource.query(
+      `UPDATE gov_event SET closed_at = '2025-10-12T12:00:00+08:00' WHERE id = $1`,
+      [into],
+    );
+    await tonight(NIGHT);
+    expect(await kept()).toEqual([{ subject: null, reporter_subject: null }]);
+  });
+
   it('changes nothing the second time', async () => {
     await closedAt('2025-10-12T12:00:00+08:00');
     await tonight(NIGHT);
@@ -158,6 +177,7 @@ describe('the retention of contact data', () => {
       counted: {
         'event-reporter': 0,
         'event-contact': 0,
+        'merged-reporter': 0,
         'post-worker': 0,
         'idempotency-keys': 0,
       },

@@ -11,6 +11,7 @@ import { EventLimit } from '../domain/category/event-limit.entity';
 import { GovEvent } from '../domain/event/gov-event.entity';
 import { GovEventTransition } from '../domain/event/gov-event-transition.entity';
 import { CaseLink } from '../domain/link/case-link.entity';
+import { EventReporter } from '../domain/merge/event-reporter.entity';
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
@@ -20,6 +21,7 @@ import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-row
 import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
+import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -38,6 +40,7 @@ export const ENTITIES: readonly EntityClass[] = [
   DataGrantTransition,
   Notification,
   CaseLink,
+  EventReporter,
 ];
 
 /** In the order they run; append only. */
@@ -51,4 +54,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ShareRows1763793000000,
   CreateNotifications1764000100000,
   CreateCaseLinks1764000200000,
+  MergeEvents1764005000000,
 ];

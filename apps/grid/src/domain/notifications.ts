@@ -1,4 +1,5 @@
 import type { NotificationKind } from '@gezhi/notifications';
+import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 
 /** Every kind of notification (通知) the grid sends: what its use cases may tell, and in which words. */
-export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [];
+export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [...EVENT_NOTIFICATIONS];

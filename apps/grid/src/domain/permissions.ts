@@ -50,6 +50,8 @@ export const GRID_PERMISSIONS = definePermissions({
   // The reporter, the verifier or a supervisor: the guard of the step tells them apart.
   'event.reopen': { roles: 'SIGNED_IN' },
   'event.cancel': BY_COMMAND,
+  'event.merge': BY_COMMAND,
+  'event.splitOff': BY_COMMAND,
   // Of the contact its reporter left; BY_LEAD also for organisations that assist.
   'contact.unmask': [BY_COMMAND, BY_LEAD],
   'board.read': {

@@ -4,11 +4,13 @@ import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
+import { MERGE_PROBLEMS } from './merge/merge.problems';
 
 /** What the grid subgraph can refuse, besides the common problems. */
 export const GRID_PROBLEMS = joinProblems(
   'grid',
   EVENT_PROBLEMS,
+  MERGE_PROBLEMS,
   STRUCTURE_PROBLEMS,
   CONTACT_PROBLEMS,
   MASKING_PROBLEMS,

@@ -6,8 +6,13 @@ const SHOWN = 'the account of an official who was shown masked data: evidence, a
 const PLACE = 'the place of the matter, without which it is no case fact';
 
 /** An event that ended without being closed has no step after its last. */
-const ended = (event: string) => `CASE WHEN ${event}.state = 'CLOSED' THEN ${event}.closed_at
+const endedItself = (event: string) => `CASE WHEN ${event}.state = 'CLOSED' THEN ${event}.closed_at
   WHEN ${event}.state IN ('REDIRECTED', 'REFUSED', 'CANCELLED') THEN ${event}.updated_at END`;
+
+/** A merged event ends with the one that answers it. */
+const ended = (event: string) => `CASE WHEN ${event}.state <> 'MERGED' THEN ${endedItself(event)}
+  ELSE (SELECT ${endedItself('m')} FROM event_reporter r JOIN gov_event m ON m.id = r.event_id
+    WHERE r.origin_event_id = ${event}.id) END`;
 
 /** What becomes of the personal data of the grid subgraph. Events stay, with what figures are made of. */
 export const GRID_RETENTION = retentionPlan({
@@ -29,6 +34,19 @@ export const GRID_RETENTION = retentionPlan({
           blank: BLANKED,
         },
       ],
+      days: CONTACT_DAYS,
+      source: CONTACT_SOURCE,
+    },
+    {
+      key: 'merged-reporter',
+      category: 'CONTACT',
+      table: 'event_reporter',
+      tableKey: { origin_event_id: 'uuid' },
+      object: { type: 'GovEvent', id: 't.origin_event_id::text' },
+      ended: {
+        at: `(SELECT ${endedItself('e')} FROM gov_event e WHERE e.id = t.event_id)`,
+      },
+      blank: { subject: 'NULL' },
       days: CONTACT_DAYS,
       source: CONTACT_SOURCE,
     },
@@ -63,11 +81,15 @@ export const GRID_RETENTION = retentionPlan({
     'grid.work_phone': 'a work telephone that is published by law with the grid (grid.md G6)',
     'grid.supervision_phone': 'the telephone for complaints about the grid, published by law (G6)',
     'grid_post.worker_id': 'the account of a worker, without the name once that is blanked',
+    'event_reporter.source': 'how a report came in, without the account once that is blanked',
+    'event_reporter.rating':
+      'what was said about the matter, without the account once that is blanked',
     'gov_event.longitude': PLACE,
     'gov_event.latitude': PLACE,
     'gov_event.handler_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
     'unmasking.actor_subject': SHOWN,
-    'notification.recipient_subject': 'the account of whoever is told; deleted with the notification',
+    'notification.recipient_subject':
+      'the account of whoever is told; deleted with the notification',
   },
 });

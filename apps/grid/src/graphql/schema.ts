@@ -19,6 +19,8 @@ import { gridByCode, microGridByCode } from './grid/grid.loader';
 import { GridResolver } from './grid/grid.resolver';
 import { MicroGridResolver } from './grid/micro-grid.resolver';
 import { GRID_MASKS } from './masks';
+import { MergeResolver } from './merge/merge.resolver';
+import { MergedReportResolver } from './merge/merged-report.resolver';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { postById } from './post/grid-post.loader';
 import { GridPostResolver } from './post/grid-post.resolver';
@@ -40,6 +42,8 @@ export function buildGridSchema(): BuiltSubgraph {
       HandlingResolver,
       ClosingResolver,
       ContactResolver,
+      MergeResolver,
+      MergedReportResolver,
       OrganizationResolver,
       GridCatalogueResolver,
       GridAuditReader,

@@ -10,11 +10,12 @@ export const REPORTED_EVENTS: Fact = {
   ...PLACE,
 };
 
-/** Events by the moment they were accepted; cancelled ones do not count. */
+/** Events by the moment they were accepted; cancelled and merged ones do not count. */
 export const ACCEPTED_EVENTS: Fact = {
   name: 'accepted events',
   from: 'gov_event f',
-  during: "f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at AND f.state <> 'CANCELLED'",
+  during:
+    "f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED')",
   ...PLACE,
 };
 
@@ -26,12 +27,12 @@ export const DISPATCHED_EVENTS: Fact = {
   ...PLACE,
 };
 
-/** Events by the moment their limit ran out; cancelled ones and limits still to come do not count. */
+/** Events by the moment their limit ran out; cancelled and merged ones and limits still to come do not count. */
 export const DUE_EVENTS: Fact = {
   name: 'due events',
   from: 'gov_event f',
   during: `f.deadline_due_at >= w.starts_at AND f.deadline_due_at < w.ends_at AND f.deadline_due_at <= w.as_of
-    AND f.state <> 'CANCELLED'`,
+    AND f.state NOT IN ('CANCELLED', 'MERGED')`,
   ...PLACE,
 };
 

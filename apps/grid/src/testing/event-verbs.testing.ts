@@ -28,6 +28,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   failEventVerification: 'EventReasonInput',
   reopenEvent: 'EventReasonInput',
   cancelEvent: 'EventReasonInput',
+  splitOffEvent: 'EventReasonInput',
 };
 
 const REPORT = {

@@ -35,6 +35,8 @@ export type GovEventState =
   | 'HANDLED'
   /** In progress (处置中) */
   | 'IN_PROGRESS'
+  /** Merged into another (已并单) */
+  | 'MERGED'
   /** Received (已接收) */
   | 'RECEIVED'
   /** Shown the right way (告知途径) */

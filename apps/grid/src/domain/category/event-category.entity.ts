@@ -1,4 +1,11 @@
-import { BooleanColumn, CodeColumn, JsonColumn, TextColumn, WordColumn } from '@gezhi/persistence';
+import {
+  BooleanColumn,
+  CodeColumn,
+  IntegerColumn,
+  JsonColumn,
+  TextColumn,
+  WordColumn,
+} from '@gezhi/persistence';
 import type { DeadlineUnit } from '@gezhi/deadlines';
 import { Entity } from 'typeorm';
 import type { EventNature, Urgency } from '../event/event.codes';
@@ -44,4 +51,12 @@ export class EventCategory {
   /** Limits in place of the usual ones, by urgency. */
   @JsonColumn({ nullable: true })
   limits!: Partial<Record<Urgency, CategoryLimit>> | null;
+
+  /** How close two matters of a leaf lie that may be one, in place of what its nature says (rule G8). */
+  @IntegerColumn({ nullable: true })
+  dedupeMetres!: number | null;
+
+  /** How long after the first the second may be reported, in place of twelve weeks. */
+  @IntegerColumn({ nullable: true })
+  dedupeWeeks!: number | null;
 }

@@ -38,7 +38,7 @@ export function orderedOf({ organizationId }: Actor, event: Placed): string | nu
  * Whether the actor reported the event for itself. Staff and service accounts that write down what others say are
  * reporters of the event, and not the owners of the contact.
  */
-export function isOwnReport(actor: Actor, event: Placed): boolean {
+export function isOwnReport(actor: Actor, event: Pick<Placed, 'reporterSubject'>): boolean {
   return isReporter(actor, event) && hasRole(actor, 'RESIDENT') && actor.organizationId === null;
 }
 

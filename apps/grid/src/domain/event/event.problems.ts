@@ -153,6 +153,16 @@ export const EVENT_PROBLEMS = defineProblems('event', {
     since: '0.1.0',
     source: 'spec/grid.md, EventOutcome',
   },
+  NOTHING_TO_RATE: {
+    kind: 'RULE',
+    message: { en: '{number} cannot be rated now.', zh: '{number} 目前不能评价。' },
+    meaning: {
+      en: 'A matter is rated by whoever reported it, from the verified result until the window of reopening ends.',
+      zh: '反映人可在核查通过后、重新办理期限届满前评价。',
+    },
+    since: '0.2.0',
+    source: 'spec/grid.md, close; the window is ours, the one of reopening',
+  },
   REOPEN_TOO_LATE: {
     kind: 'RULE',
     message: {

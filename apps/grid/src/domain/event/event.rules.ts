@@ -41,9 +41,14 @@ export function isReporter(actor: Actor, event: Pick<GovEvent, 'reporterSubject'
   return isSignedIn(actor) && event.reporterSubject === actor.subject;
 }
 
-/** Whether somebody waits to hear about the matter. */
-export function hasReporter(event: { source: EventSource; anonymous: boolean }): boolean {
-  return SOURCES_WITH_REPORTER.includes(event.source) && !event.anonymous;
+/** Whether somebody waits to hear about the matter: who reported it, or who reported what was merged into it. */
+export function hasReporter(event: {
+  readonly source: EventSource;
+  readonly anonymous: boolean;
+  readonly mergedWaiting?: number;
+}): boolean {
+  const own = SOURCES_WITH_REPORTER.includes(event.source) && !event.anonymous;
+  return own || (event.mergedWaiting ?? 0) > 0;
 }
 
 export function checkPlace(areaCode: string, unlocated: boolean): Result<void> {
@@ -138,6 +143,10 @@ export function checkReopen(
     hasRole(actor, 'SUBDISTRICT_COMMAND', 'DISTRICT_COMMAND') && covers(actor, event.areaCode);
   if (!supervises && !isReporter(actor, event) && event.verifierSubject !== actor.subject)
     return refuse('FORBIDDEN', { action: 'event.reopen', missing: 'ROLE' });
+  return checkReopenTime(event, now, calendar);
+}
+
+export function checkReopenTime(event: GovEvent, now: Date, calendar: WorkCalendar): Result<void> {
   if (event.closedAt === null) return ok();
   const last = calendar.addWorkdays(localDateOf(event.closedAt), REOPEN_WORKDAYS);
   return localDateOf(now) <= last
@@ -145,7 +154,20 @@ export function checkReopen(
     : refuse('REOPEN_TOO_LATE', { days: REOPEN_WORKDAYS, last });
 }
 
+/** Once the result was verified, until the window of reopening ends. */
+export function checkRating(event: GovEvent, now: Date, calendar: WorkCalendar): Result<void> {
+  const { state, number } = event;
+  const answered = state === 'AWAITING_FEEDBACK' || state === 'CLOSED';
+  return answered && checkReopenTime(event, now, calendar).ok
+    ? ok()
+    : refuse('NOTHING_TO_RATE', { number });
+}
+
 /** Sets a mark; set twice it is there once. */
 export function mark(event: GovEvent, flag: EventFlag): void {
   if (!event.flags.includes(flag)) event.flags = [...event.flags, flag];
+}
+
+export function unmark(event: GovEvent, flag: EventFlag): void {
+  event.flags = event.flags.filter((each) => each !== flag);
 }

@@ -8,6 +8,7 @@ describe('the state table of events', () => {
   it('ends where the specification ends it; a closed event can still be reopened', () => {
     expect(EVENT_MACHINE.final()).toEqual(['REDIRECTED', 'REFUSED', 'CANCELLED']);
     expect(EVENT_MACHINE.allowed('CLOSED')).toEqual(['reopen']);
+    expect(EVENT_MACHINE.allowed('MERGED')).toEqual(['splitOff']);
   });
 
   it('counts as open what can still be cancelled', () => {

@@ -17,6 +17,7 @@ export const EVENT_MACHINE = defineMachine({
     HANDLED: { en: 'Handled', zh: '已处置' },
     AWAITING_FEEDBACK: { en: 'Awaiting feedback', zh: '待回访' },
     CLOSED: { en: 'Closed', zh: '已办结' },
+    MERGED: { en: 'Merged into another', zh: '已并单' },
     CANCELLED: { en: 'Cancelled', zh: '作废' },
   },
   actions: {
@@ -39,6 +40,8 @@ export const EVENT_MACHINE = defineMachine({
     close: { en: 'Close', zh: '结案' },
     reopen: { en: 'Reopen', zh: '重新办理' },
     cancel: { en: 'Cancel', zh: '作废' },
+    merge: { en: 'Merge into another', zh: '并单' },
+    splitOff: { en: 'Split off again', zh: '撤销并单' },
   },
   transitions: [
     {
@@ -61,6 +64,24 @@ export const EVENT_MACHINE = defineMachine({
       action: 'refuse',
       to: 'REFUSED',
       guard: { en: 'A reason is given.', zh: '须说明理由。' },
+    },
+    {
+      from: ['RECEIVED', 'ACCEPTED', 'DISPATCHED'],
+      action: 'merge',
+      to: 'MERGED',
+      guard: {
+        en: 'Into an open event of the same branch of categories; a person confirms, and the reporters move there.',
+        zh: '主单须在办且属同一分类分支；经人工确认，反映人转入主单。',
+      },
+    },
+    {
+      from: ['MERGED'],
+      action: 'splitOff',
+      to: 'RECEIVED',
+      guard: {
+        en: 'Within 5 working days, with a reason: it was another matter.',
+        zh: '5个工作日内，说明理由：并非同一事项。',
+      },
     },
     {
       from: ['ACCEPTED'],
@@ -200,9 +221,17 @@ export const OPEN_STATES: readonly EventState[] = EVENT_STATES.codes.filter((sta
   EVENT_MACHINE.allowed(state).includes('cancel'),
 );
 
-/** Actions of the table, and `report`, which makes an event. */
+/** What happens to an event without moving it; it stands in its history all the same. */
+export const EVENT_NOTES = {
+  takeIn: { en: 'Take in a merged event', zh: '并入子单' },
+  rate: { en: 'Rate by the reporter', zh: '反映人评价' },
+  letGo: { en: 'Let a merged event go', zh: '移出子单' },
+} as const;
+export type EventNote = keyof typeof EVENT_NOTES;
+
+/** Actions of the table, `report`, which makes an event, and what does not move it. */
 export const EVENT_ACTIONS = defineCodeList(
   'GovEventAction',
   { en: 'A step in the life of a governance event', zh: '事件环节' },
-  { report: { en: 'Report', zh: '上报' }, ...EVENT_MACHINE.actions },
+  { report: { en: 'Report', zh: '上报' }, ...EVENT_MACHINE.actions, ...EVENT_NOTES },
 );

@@ -183,4 +183,26 @@ export class GovEvent extends ChangingRecord {
 
   @InstantColumn({ nullable: true })
   closedAt!: Date | null;
+
+  /** The event it was merged into (并入的主单), while it is. */
+  @ReferenceColumn({ nullable: true })
+  mergedIntoId!: string | null;
+
+  @InstantColumn({ nullable: true })
+  mergedAt!: Date | null;
+
+  /** Reports of others that it answers, since they were merged into it. */
+  @IntegerColumn({ default: 0 })
+  mergedCount!: number;
+
+  /** Those of them behind which somebody waits. */
+  @IntegerColumn({ default: 0 })
+  mergedWaiting!: number;
+
+  /** Those of them who rated what became of it. */
+  @IntegerColumn({ default: 0 })
+  mergedRated!: number;
+
+  @IntegerColumn({ default: 0 })
+  mergedSatisfied!: number;
 }

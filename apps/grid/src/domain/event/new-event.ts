@@ -36,5 +36,11 @@ export function untouched() {
     absorptionLevel: null,
     responsibleBody: null,
     closedAt: null,
+    mergedIntoId: null,
+    mergedAt: null,
+    mergedCount: 0,
+    mergedWaiting: 0,
+    mergedRated: 0,
+    mergedSatisfied: 0,
   } satisfies Partial<GovEvent>;
 }

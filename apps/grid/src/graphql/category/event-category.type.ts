@@ -50,6 +50,19 @@ export class EventCategoryType {
 
   @Field(() => [CategoryLimitType], { description: 'Limits in place of the usual ones.' })
   limits!: CategoryLimitType[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How close two of its matters lie that may be one, in metres; null: 50 for components, 250 otherwise (G8).',
+  })
+  dedupeMetres!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many weeks after the first the second may come; null: twelve (G8).',
+  })
+  dedupeWeeks!: number | null;
 }
 
 export const EventCategoryConnection = connectionType('EventCategory', () => EventCategoryType);

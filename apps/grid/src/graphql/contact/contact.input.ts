@@ -1,5 +1,5 @@
 import { UnmaskInputFields } from '@gezhi/subgraph';
-import { IsOptional, Length } from 'class-validator';
+import { IsOptional, IsUUID, Length } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
 @InputType('ReporterContactInput', {
@@ -22,4 +22,13 @@ export class ReporterContactInput {
 export class UnmaskReporterContactInput extends UnmaskInputFields {
   @Field(() => ID, { description: 'The event.' })
   eventId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The merged event whose reporter is meant; left out, it is the reporter of the event itself.',
+  })
+  @IsOptional()
+  @IsUUID()
+  mergedEventId?: string | null;
 }

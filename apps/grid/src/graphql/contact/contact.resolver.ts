@@ -11,9 +11,9 @@ import { UnmaskReporterContactInput } from './contact.input';
 import { contactOfEvent } from './contact.loader';
 import { ReporterContactType, UnmaskedReporterContactType } from './contact.type';
 
-/** A contact beside the event whose rules say who may see it. */
+/** A contact beside the report whose holder may see it in full. */
 export interface ContactOfEvent {
-  readonly event: GovEvent;
+  readonly event: Pick<GovEvent, 'reporterSubject'>;
   readonly name: string | null;
   readonly phone: string | null;
 }

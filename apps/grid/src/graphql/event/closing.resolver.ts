@@ -81,7 +81,8 @@ export class ClosingResolver {
   @Authenticated()
   @Mutation(() => ReopenEventResult, {
     description:
-      'Reopens a closed event (重新办理) within 5 working days. Roles: the one who reported, the verifier, command centres.',
+      'Reopens a closed event (重新办理) within 5 working days. Roles: the one who reported, the verifier, command centres. ' +
+      'Of a merged event, whoever reported it reopens the one that answers it.',
   })
   reopenEvent(
     @Ctx() context: GridContext,

@@ -148,6 +148,17 @@ export class GovEventType {
   })
   responsibleBody!: string | null;
 
+  @Field(() => Int, {
+    description: 'Reports of others that it answers since they were merged into it.',
+  })
+  mergedCount!: number;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was merged into another, while it is.',
+  })
+  mergedAt!: Date | null;
+
   @Field(() => Int, { description: 'Counts changes; send it back as seenVersion.' })
   version!: number;
 }

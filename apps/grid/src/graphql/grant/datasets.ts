@@ -15,6 +15,7 @@ export const GRID_DATASETS: readonly Dataset[] = [
       'Query.govEvent': 'OWN',
       'Query.myOpenEvents': 'OWN',
       'GovEvent.possibleDuplicates': 'ANY',
+      'GovEvent.mergedEvents': 'ANY',
     },
     types: ['GovEvent'],
   },

@@ -9,10 +9,13 @@ import { orderedOf } from '../../domain/contact/contact.rules';
 import { EventContact } from '../../domain/contact/event-contact.entity';
 import { isVisibleTo } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
+import { EventReporter } from '../../domain/merge/event-reporter.entity';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
 
 export interface UnmaskContactInput extends UnmaskInput {
   readonly eventId: string;
+  /** The event merged into it whose reporter is meant. */
+  readonly mergedEventId?: string | null;
 }
 
 /**
@@ -45,7 +48,14 @@ export async function unmaskReporterContact(
       areaCode,
     });
     if (!noted.ok) return noted;
-    const contact = await uow.manager.findOneBy(EventContact, { eventId });
+    const { mergedEventId } = input;
+    if (mergedEventId) {
+      const merged = { originEventId: mergedEventId, eventId };
+      if (!(await uow.manager.existsBy(EventReporter, merged)))
+        return refuse('NO_CONTACT', { path: ['input', 'mergedEventId'], number });
+    }
+    const reported = { eventId: mergedEventId ?? eventId };
+    const contact = await uow.manager.findOneBy(EventContact, reported);
     return contact?.phone
       ? ok({ name: contact.name, phone: contact.phone })
       : refuse('NO_CONTACT', { number });

@@ -2,9 +2,11 @@ import type { Result } from '@gezhi/kernel';
 import { ok } from '@gezhi/kernel';
 import type { StepInput, UseCase } from '@gezhi/workflow';
 import { EventCategory } from '../../domain/category/event-category.entity';
+import { clockOf } from '../../domain/event/event-deadline';
 import type { Urgency } from '../../domain/event/event.codes';
-import { checkLeaf } from '../../domain/event/event.rules';
+import { checkLeaf, mark, unmark } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { hasDuplicates } from './duplicates';
 import { startEventClock } from './event-clock';
 import { takeEventStep } from './event-workflow';
 
@@ -14,7 +16,7 @@ export interface AcceptEventInput extends StepInput {
   readonly urgency?: Urgency | null;
 }
 
-/** Accepts a matter (受理) under a leaf of the category tree; its clock starts. */
+/** Accepts a matter (受理) under a leaf of the category tree; its clock starts, and duplicates are looked for by the leaf. */
 export function acceptEvent(useCase: UseCase, input: AcceptEventInput): Promise<Result<GovEvent>> {
   return takeEventStep(useCase, 'accept', input, async (event, uow) => {
     const { categoryCode } = input;
@@ -23,8 +25,11 @@ export function acceptEvent(useCase: UseCase, input: AcceptEventInput): Promise<
     if (!category.ok) return category;
     event.categoryCode = categoryCode;
     event.urgency = input.urgency ?? event.urgency;
-    event.acceptedAt = uow.now;
-    await startEventClock(event, uow);
+    // One that was merged and split off again has lost no time: its limit runs on.
+    event.acceptedAt ??= uow.now;
+    if (clockOf(event) === null) await startEventClock(event, uow);
+    if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
+    else unmark(event, 'POTENTIAL_DUPLICATE');
     return ok();
   });
 }

@@ -1,8 +1,12 @@
 import type { Result } from '@gezhi/kernel';
+import { localDateOf } from '@gezhi/kernel';
 import type { StepInput, UseCase } from '@gezhi/workflow';
 import type { AbsorptionLevel, EventOutcome } from '../../domain/event/event.codes';
-import { checkClose } from '../../domain/event/event.rules';
+import { REPORT_CLOSED } from '../../domain/event/event.notifications';
+import { checkClose, REOPEN_WORKDAYS } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { workCalendar } from '../calendar/work-calendar';
+import { tellReporters } from '../merge/tell-reporters';
 import { changeEventClock } from './event-clock';
 import { takeEventStep } from './event-workflow';
 
@@ -13,20 +17,22 @@ export interface CloseEventInput extends StepInput {
   readonly responsibleBody?: string | null;
 }
 
-/** Closes an event (结案) with its outcome and the level that solved it; its clock ends. */
+/** Closes an event (结案) with its outcome and the level that solved it; its clock ends, and whoever reported it is told. */
 export function closeEvent(useCase: UseCase, input: CloseEventInput): Promise<Result<GovEvent>> {
   const { outcome, absorptionLevel, responsibleBody } = input;
   return takeEventStep(
     useCase,
     'close',
     input,
-    (event, uow) => {
+    async (event, uow) => {
       const possible = checkClose(event, input);
       if (!possible.ok) return possible;
       event.outcome = outcome;
       event.absorptionLevel = absorptionLevel;
       event.responsibleBody = responsibleBody ?? null;
       event.closedAt = uow.now;
+      const last = (await workCalendar(uow)).addWorkdays(localDateOf(uow.now), REOPEN_WORKDAYS);
+      await tellReporters(uow, event, REPORT_CLOSED, { outcome, reopenUntil: last });
       return changeEventClock(event, uow, (clock, calendar) => clock.meet(uow.now, calendar));
     },
     { responsibleBody },

@@ -13,6 +13,7 @@ const METRES_PER_DEGREE = 111_320;
 /** What two events are compared by: SQL expressions of the one looked at. */
 interface Looked {
   readonly id: Sql;
+  readonly categoryCode: Sql;
   readonly nature: Sql;
   readonly areaCode: Sql;
   readonly reportedAt: Sql;
@@ -23,6 +24,7 @@ interface Looked {
 
 const OF_EVENT_O: Looked = {
   id: raw('o.id'),
+  categoryCode: raw('o.category_code'),
   nature: raw('o.nature'),
   areaCode: raw('o.area_code'),
   reportedAt: raw('o.reported_at'),
@@ -32,17 +34,25 @@ const OF_EVENT_O: Looked = {
 };
 
 /**
- * Open events of the same nature in the same subdistrict, reported within twelve weeks, that stand close by; where
- * either has no coordinates, those with the same title in the same area. A suggestion: a person decides.
+ * Open events of the same leaf, or of the same nature while either has none, in the same subdistrict, reported within
+ * twelve weeks, that stand close by; where either has no coordinates, those with the same title in the same area. A
+ * leaf may set distance and weeks of its own. A suggestion: a person decides.
  */
 function looksLike(o: Looked): Sql {
-  return sql`t.id <> ${o.id} AND t.nature = ${o.nature} AND ${isOpen()}
+  return sql`t.id <> ${o.id} AND ${isOpen()}
+    AND (t.category_code = ${o.categoryCode} OR ((t.category_code IS NULL OR ${o.categoryCode} IS NULL) AND t.nature = ${o.nature}))
     AND t.area_code >= left(${o.areaCode}, 9) AND t.area_code < left(${o.areaCode}, 9) || '~'
-    AND t.reported_at > ${o.reportedAt} - make_interval(weeks => ${raw(String(WEEKS))})
+    AND t.reported_at > ${o.reportedAt} - make_interval(weeks => coalesce(${ofLeaf(o, 'dedupe_weeks')}, ${raw(String(WEEKS))}))
     AND CASE WHEN t.longitude IS NULL OR t.latitude IS NULL OR ${o.longitude} IS NULL OR ${o.latitude} IS NULL
       THEN t.area_code = ${o.areaCode} AND t.title = ${o.title}
-      ELSE ${metresBetween(o)} <= CASE t.nature WHEN 'COMPONENT' THEN ${raw(String(METRES.component))} ELSE ${raw(String(METRES.other))} END
+      ELSE ${metresBetween(o)} <= coalesce(${ofLeaf(o, 'dedupe_metres')},
+        CASE t.nature WHEN 'COMPONENT' THEN ${raw(String(METRES.component))} ELSE ${raw(String(METRES.other))} END)
     END`;
+}
+
+/** What the leaf of the event looked at says in place of the rule. */
+function ofLeaf(o: Looked, column: 'dedupe_weeks' | 'dedupe_metres'): Sql {
+  return sql`(SELECT c.${raw(column)} FROM event_category c WHERE c.code = ${o.categoryCode})`;
 }
 
 /** Flat-earth distance: exact to centimetres over the hundreds of metres it is asked for. */
@@ -67,6 +77,7 @@ export function duplicatesOf(actor: Actor): ListOf<GovEvent> {
 export async function hasDuplicates(uow: UnitOfWork, event: GovEvent): Promise<boolean> {
   const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike({
     id: sql`${event.id}::uuid`,
+    categoryCode: sql`${event.categoryCode}::text`,
     nature: sql`${event.nature}::text`,
     areaCode: sql`${event.areaCode}::text`,
     reportedAt: sql`${event.reportedAt.toISOString()}::timestamptz`,

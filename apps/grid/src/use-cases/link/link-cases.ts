@@ -35,3 +35,15 @@ export async function linkCases(
       .execute(),
   );
 }
+
+/** Takes back that an object hangs on another, where it was said by mistake. */
+export async function unlinkCases(
+  uow: UnitOfWork,
+  from: CaseObject,
+  relation: CaseRelation,
+  to: CaseObject,
+): Promise<void> {
+  await uow.beyondSight((manager) =>
+    manager.delete(CaseLink, { fromId: from.id, relation, toId: to.id }),
+  );
+}

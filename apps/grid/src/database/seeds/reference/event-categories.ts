@@ -8,7 +8,9 @@ type Leaf = readonly [
   nature: EventNature,
   /** `COMMUNITY` where the resident committee leads. */
   department: string,
-  more?: Partial<Pick<EventCategory, 'evidenceRequired' | 'limits'>>,
+  more?: Partial<
+    Pick<EventCategory, 'evidenceRequired' | 'limits' | 'dedupeMetres' | 'dedupeWeeks'>
+  >,
 ];
 interface Branch {
   readonly code: string;
@@ -20,7 +22,7 @@ interface Branch {
 const SEEN = { evidenceRequired: true } as const;
 const ONE_HOUR = { DANGER: { unit: 'HOUR', amount: 1 } } as const;
 
-/** Two levels are enough to start with; a city grows its own below. Titles are generic. */
+/** Two levels are enough to start with; a city grows its own below. Titles are generic, and distances ours. */
 const BRANCHES: readonly Branch[] = [
   {
     code: 'URBAN',
@@ -35,7 +37,7 @@ const BRANCHES: readonly Branch[] = [
         '井盖缺损',
         'COMPONENT',
         'URBAN_MANAGEMENT',
-        { ...SEEN, limits: ONE_HOUR },
+        { ...SEEN, limits: ONE_HOUR, dedupeMetres: 15 },
       ],
       ['STALL', 'Street stalls', '占道经营', 'INCIDENT', 'URBAN_MANAGEMENT', SEEN],
       ['PARKING', 'Parking of bicycles', '非机动车乱停放', 'INCIDENT', 'URBAN_MANAGEMENT'],
@@ -48,7 +50,14 @@ const BRANCHES: readonly Branch[] = [
     zh: '环境卫生',
     leaves: [
       ['WASTE', 'Waste not cleared', '垃圾清运', 'INCIDENT', 'URBAN_MANAGEMENT', SEEN],
-      ['NOISE', 'Noise', '噪声扰民', 'DEMAND', 'ECOLOGY_ENVIRONMENT'],
+      [
+        'NOISE',
+        'Noise',
+        '噪声扰民',
+        'DEMAND',
+        'ECOLOGY_ENVIRONMENT',
+        { dedupeMetres: 400, dedupeWeeks: 4 },
+      ],
       ['FUMES', 'Kitchen fumes', '餐饮油烟', 'DEMAND', 'ECOLOGY_ENVIRONMENT'],
       ['DRAIN', 'Drains and flooding', '排水积水', 'INCIDENT', 'WATER_AFFAIRS', SEEN],
     ],
@@ -72,7 +81,14 @@ const BRANCHES: readonly Branch[] = [
     leaves: [
       ['WATER', 'Water supply', '供水', 'DEMAND', 'WATER_AFFAIRS'],
       ['POWER', 'Power supply', '供电', 'DEMAND', 'INDUSTRY_INFORMATION'],
-      ['GAS', 'Gas supply', '供气', 'HAZARD', 'HOUSING_CONSTRUCTION', { limits: ONE_HOUR }],
+      [
+        'GAS',
+        'Gas supply',
+        '供气',
+        'HAZARD',
+        'HOUSING_CONSTRUCTION',
+        { limits: ONE_HOUR, dedupeWeeks: 1 },
+      ],
     ],
   },
   {
@@ -110,6 +126,8 @@ export const EVENT_CATEGORIES: readonly EventCategory[] = BRANCHES.flatMap((bran
     leadDepartmentCode: null,
     evidenceRequired: false,
     limits: null,
+    dedupeMetres: null,
+    dedupeWeeks: null,
   },
   ...branch.leaves.map(([code, nameEn, nameZh, nature, leadDepartmentCode, more]) => ({
     code: `${branch.code}.${code}`,
@@ -121,5 +139,7 @@ export const EVENT_CATEGORIES: readonly EventCategory[] = BRANCHES.flatMap((bran
     leadDepartmentCode,
     evidenceRequired: more?.evidenceRequired ?? false,
     limits: more?.limits ?? null,
+    dedupeMetres: more?.dedupeMetres ?? null,
+    dedupeWeeks: more?.dedupeWeeks ?? null,
   })),
 ]);
