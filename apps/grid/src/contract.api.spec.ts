@@ -16,6 +16,9 @@ subgraphContract(gridSubgraph, {
   published: [
     'area',
     'calendar_day',
+    'escalation_rule',
+    'event_stage_limit',
+    'level_organization',
     'category_owner',
     'event_category',
     'event_limit',

@@ -15,6 +15,7 @@ import {
   URGENCIES,
 } from './domain/event/event.codes';
 import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
+import { ESCALATION_CODE_LISTS } from './domain/escalation/escalation.codes';
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
 import { CASE_RELATIONS } from './domain/link/link.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
@@ -53,6 +54,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     UNMASK_REASONS,
     CASE_RELATIONS,
     DATA_PURPOSES,
+    ...ESCALATION_CODE_LISTS,
     DATA_GRANT_STATES,
   ],
 };

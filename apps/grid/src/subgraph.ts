@@ -4,6 +4,7 @@ import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { GRID_DEFINITIONS } from './definitions';
 import { GRID_RETENTION } from './domain/retention';
+import { deadlineSweep } from './use-cases/escalation/sweep-deadlines';
 import { buildGridSchema } from './graphql/schema';
 
 /** The grid subgraph: the command centre's department owns areas, grids, posts and events. */
@@ -15,6 +16,6 @@ export const gridSubgraph: SubgraphDefinition = {
   buildSchema: buildGridSchema,
   seedReference,
   openAccess: openGrantedAccess,
-  jobs: [dataGrantExpiry],
+  jobs: [dataGrantExpiry, deadlineSweep],
   retention: GRID_RETENTION,
 };

@@ -28,12 +28,44 @@ export interface NotificationDraft {
 export async function notify(
   uow: UnitOfWork,
   kind: NotificationKind,
-  { to, about, values = {}, onceKey }: NotificationDraft,
+  draft: NotificationDraft,
 ): Promise<boolean> {
+  const row = rowOf(uow, kind, draft);
+  // Whoever causes it need not be among those who may read it.
+  return uow.beyondSight(async (manager) => {
+    const { raw } = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Notification)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (raw as unknown[]).length > 0;
+  });
+}
+
+/** Notes many in one statement, as {@link notify} does one. */
+export async function notifyAll(
+  uow: UnitOfWork,
+  told: readonly { readonly kind: NotificationKind; readonly draft: NotificationDraft }[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const rows = told.map(({ kind, draft }) => rowOf(uow, kind, draft));
+  await uow.beyondSight((manager) =>
+    manager.createQueryBuilder().insert().into(Notification).values(rows).orIgnore().execute(),
+  );
+}
+
+function rowOf(
+  uow: UnitOfWork,
+  kind: NotificationKind,
+  { to, about, values = {}, onceKey }: NotificationDraft,
+): Notification {
   const asked = valueNamesOf(kind.subject.en + kind.text.en);
   const missing = asked.filter((name) => !Object.hasOwn(values, name));
   if (missing.length > 0) throw new Error(`${kind.code} misses ${missing.join(', ')}`);
-  const row: Notification = {
+  return {
     id: newId(uow.now),
     kind: kind.code,
     recipientOrganizationId: 'organizationId' in to ? to.organizationId : null,
@@ -47,16 +79,4 @@ export async function notify(
     onceKey: onceKey ?? null,
     createdAt: uow.now,
   };
-  // Whoever causes it need not be among those who may read it.
-  return uow.beyondSight(async (manager) => {
-    const { raw } = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Notification)
-      .values(row)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (raw as unknown[]).length > 0;
-  });
 }

@@ -12,6 +12,13 @@ import { GovEvent } from '../domain/event/gov-event.entity';
 import { GovEventTransition } from '../domain/event/gov-event-transition.entity';
 import { CaseLink } from '../domain/link/case-link.entity';
 import { EventReporter } from '../domain/merge/event-reporter.entity';
+import {
+  EscalationRule,
+  EventStageLimit,
+  LevelOrganization,
+} from '../domain/escalation/escalation-rule.entity';
+import { EventEscalation } from '../domain/escalation/event-escalation.entity';
+import { EventWatch } from '../domain/escalation/event-watch.entity';
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
@@ -20,6 +27,7 @@ import { CreateEvents1763701200000 } from './migrations/1763701200000-create-eve
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
 
@@ -41,6 +49,11 @@ export const ENTITIES: readonly EntityClass[] = [
   Notification,
   CaseLink,
   EventReporter,
+  EscalationRule,
+  EventStageLimit,
+  LevelOrganization,
+  EventEscalation,
+  EventWatch,
 ];
 
 /** In the order they run; append only. */
@@ -55,4 +68,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateNotifications1764000100000,
   CreateCaseLinks1764000200000,
   MergeEvents1764005000000,
+  CreateEscalations1764007000000,
 ];

@@ -1,5 +1,9 @@
 import type { NotificationKind } from '@gezhi/notifications';
+import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 
 /** Every kind of notification (通知) the grid sends: what its use cases may tell, and in which words. */
-export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [...EVENT_NOTIFICATIONS];
+export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
+  ...EVENT_NOTIFICATIONS,
+  ...ESCALATION_NOTIFICATIONS,
+];

@@ -1,4 +1,5 @@
 import { defineCodeList, defineMachine, stateList } from '@gezhi/kernel';
+import { DEADLINE_ACTIONS } from '../escalation/deadline.actions';
 
 /** The life of a governance event (治理事件), spec/grid.md. Flags and outcome are apart from the state. */
 export const EVENT_MACHINE = defineMachine({
@@ -226,6 +227,7 @@ export const EVENT_NOTES = {
   takeIn: { en: 'Take in a merged event', zh: '并入子单' },
   rate: { en: 'Rate by the reporter', zh: '反映人评价' },
   letGo: { en: 'Let a merged event go', zh: '移出子单' },
+  ...DEADLINE_ACTIONS,
 } as const;
 export type EventNote = keyof typeof EVENT_NOTES;
 

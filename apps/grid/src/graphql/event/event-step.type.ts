@@ -1,6 +1,6 @@
 import { connectionType, InstantScalar, Policy } from '@gezhi/subgraph';
 import { Field, ObjectType } from 'type-graphql';
-import type { EventAction, EventState } from '../../domain/event/event.states';
+import type { EVENT_ACTIONS, EventState } from '../../domain/event/event.states';
 import { EventActionEnum, EventStateEnum } from './event.enums';
 
 @ObjectType('EventStep', {
@@ -9,7 +9,7 @@ import { EventActionEnum, EventStateEnum } from './event.enums';
 })
 export class EventStepType {
   @Field(() => EventActionEnum, { description: 'What was done.' })
-  action!: EventAction | 'report';
+  action!: (typeof EVENT_ACTIONS.codes)[number];
 
   @Field(() => EventStateEnum, { nullable: true, description: 'From where; null for the report.' })
   fromState!: EventState | null;

@@ -1,12 +1,14 @@
-import type { UnitOfWork } from '@gezhi/persistence';
+import type { EntityClass, UnitOfWork } from '@gezhi/persistence';
 import { EventCategory } from '../../../domain/category/event-category.entity';
 import { EventLimit } from '../../../domain/category/event-limit.entity';
+import { EscalationRule, EventStageLimit } from '../../../domain/escalation/escalation-rule.entity';
+import { ESCALATION_RULES, EVENT_STAGE_LIMITS } from './escalation-rules';
 import { EVENT_CATEGORIES } from './event-categories';
 import { EVENT_LIMITS } from './event-limits';
 
 /** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
 export async function seedReference({ manager }: UnitOfWork): Promise<void> {
-  const insert = (entity: typeof EventCategory | typeof EventLimit, rows: readonly object[]) =>
+  const insert = (entity: EntityClass<object>, rows: readonly object[]) =>
     manager
       .createQueryBuilder()
       .insert()
@@ -16,4 +18,6 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
       .execute();
   await insert(EventLimit, EVENT_LIMITS);
   await insert(EventCategory, EVENT_CATEGORIES);
+  await insert(EscalationRule, ESCALATION_RULES);
+  await insert(EventStageLimit, EVENT_STAGE_LIMITS);
 }
