@@ -15,6 +15,8 @@ subgraphContract(gridSubgraph, {
   },
   published: [
     'area',
+    'area_shape',
+    'area_version',
     'calendar_day',
     'escalation_rule',
     'event_stage_limit',

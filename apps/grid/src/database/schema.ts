@@ -3,6 +3,7 @@ import type { EntityClass, MigrationClass } from '@gezhi/persistence';
 import { CreateNotifications1764000100000, Notification } from '@gezhi/notifications';
 import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Area } from '../domain/area/area.entity';
+import { AreaVersion } from '../domain/area/area-version.entity';
 import { CalendarDay } from '../domain/calendar/calendar-day.entity';
 import { CategoryOwner } from '../domain/category/category-owner.entity';
 import { EventContact } from '../domain/contact/event-contact.entity';
@@ -28,6 +29,7 @@ import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-row
 import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
+import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
 
@@ -54,6 +56,7 @@ export const ENTITIES: readonly EntityClass[] = [
   LevelOrganization,
   EventEscalation,
   EventWatch,
+  AreaVersion,
 ];
 
 /** In the order they run; append only. */
@@ -69,4 +72,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateCaseLinks1764000200000,
   MergeEvents1764005000000,
   CreateEscalations1764007000000,
+  LocateAreas1764010000000,
 ];

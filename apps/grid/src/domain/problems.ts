@@ -2,6 +2,7 @@ import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
 import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
+import { AREA_PROBLEMS } from './area/area.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
@@ -9,6 +10,7 @@ import { MERGE_PROBLEMS } from './merge/merge.problems';
 /** What the grid subgraph can refuse, besides the common problems. */
 export const GRID_PROBLEMS = joinProblems(
   'grid',
+  AREA_PROBLEMS,
   EVENT_PROBLEMS,
   MERGE_PROBLEMS,
   STRUCTURE_PROBLEMS,

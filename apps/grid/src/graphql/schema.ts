@@ -2,6 +2,7 @@ import type { BuiltSubgraph } from '@gezhi/subgraph';
 import { buildSubgraph } from '@gezhi/subgraph';
 import { areaByCode } from './area/area.loader';
 import { AreaResolver } from './area/area.resolver';
+import { TerritoryResolver } from './area/territory.resolver';
 import { GridAccessList, GridAuditReader } from './audit/audit.resolver';
 import { GRID_SENSITIVE_READS } from './audit/sensitive-reads';
 import { GridCatalogueResolver } from './catalogue/catalogue.resolver';
@@ -32,6 +33,7 @@ export function buildGridSchema(): BuiltSubgraph {
   return buildSubgraph<GridContext>({
     resolvers: [
       AreaResolver,
+      TerritoryResolver,
       GridResolver,
       MicroGridResolver,
       GridPostResolver,

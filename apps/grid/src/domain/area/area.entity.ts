@@ -9,12 +9,7 @@ import {
   WordColumn,
 } from '@gezhi/persistence';
 import { Entity } from 'typeorm';
-
-/** A GeoJSON polygon; coordinates are longitude and latitude in WGS 84. */
-export interface Polygon {
-  readonly type: 'Polygon';
-  readonly coordinates: readonly (readonly (readonly [number, number])[])[];
-}
+import type { Boundary } from './geometry';
 
 /** An area (区域) of any level, from the city down to a micro-grid. Households are a count, never nodes. */
 @Entity()
@@ -46,7 +41,7 @@ export class Area {
   latitude!: number | null;
 
   @JsonColumn({ nullable: true })
-  boundary!: Polygon | null;
+  boundary!: Boundary | null;
 
   @LocalDateColumn()
   validFrom!: string;

@@ -1,5 +1,5 @@
 import type { AreaKind } from '@gezhi/kernel';
-import { PageArgs } from '@gezhi/subgraph';
+import { LocalDateScalar, PageArgs } from '@gezhi/subgraph';
 import { ArrayMaxSize, IsOptional, Length, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { AreaKindEnum } from './area.type';
@@ -30,6 +30,13 @@ export class AreaSearchArgs extends PageArgs {
   @IsOptional()
   @Length(1, 50)
   search?: string | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'Areas that held on this day, with the names and borders of then; today when left out.',
+  })
+  on?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Only areas inside this one.' })
   @IsOptional()

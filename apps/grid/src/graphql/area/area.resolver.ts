@@ -1,16 +1,26 @@
 import type { Result } from '@gezhi/kernel';
 import { isAreaCode, lineageOf, ok, parseAreaCode } from '@gezhi/kernel';
 import type { ConnectionValue } from '@gezhi/subgraph';
-import { Authenticated, MetricArgs, MetricType, Policy } from '@gezhi/subgraph';
+import {
+  Authenticated,
+  LocalDateScalar,
+  MetricArgs,
+  MetricType,
+  PageArgs,
+  Policy,
+} from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { AreaVersion } from '../../domain/area/area-version.entity';
 import type { Area } from '../../domain/area/area.entity';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import type { Grid } from '../../domain/grid/grid.entity';
 import type { MicroGrid } from '../../domain/grid/micro-grid.entity';
+import type { AreaOn } from '../../use-cases/area/area-on';
+import { parsePlace } from '../../use-cases/event/event-place';
 import type { EventBoard } from '../../use-cases/event/event-board';
 import { mayReadBoard } from '../../use-cases/event/event-board';
 import type { GridContext } from '../context';
-import { EventListArgs } from '../event/event.args';
+import { AreaEventArgs } from '../event/event-place.args';
 import { GovEventConnection } from '../event/gov-event.type';
 import { GridListArgs, MicroGridListArgs } from '../grid/grid.args';
 import { gridByCode, gridsOfArea, microGridByCode, microGridsOfArea } from '../grid/grid.loader';
@@ -19,13 +29,16 @@ import { MicroGridConnection, MicroGridType } from '../grid/micro-grid.type';
 import { AreaSearchArgs, ChildAreaArgs } from './area.args';
 import {
   areaByCode,
+  areaOn,
   areaSearch,
   boardOfArea,
   childrenOfArea,
   eventsOfArea,
   metricsOfArea,
+  versionsOfArea,
 } from './area.loader';
-import { AreaConnection, AreaType } from './area.type';
+import { AreaConnection, AreaType, AreaVersionConnection, GeoBoundaryUnion } from './area.type';
+import { boundaryValue, connectionOn } from './area-value';
 import { EventBoardType } from './event-board.type';
 
 @Resolver(() => AreaType)
@@ -37,19 +50,29 @@ export class AreaResolver {
   async area(
     @Ctx() context: GridContext,
     @Arg('code', () => ID, { description: 'The area code, e.g. 320104001.' }) code: string,
+    @Arg('on', () => LocalDateScalar, {
+      nullable: true,
+      description: 'As it was on this day, null when it did not hold then; as it is when left out.',
+    })
+    on?: string | null,
   ): Promise<Result<Area | null>> {
     const parsed = parseAreaCode(code, ['code']);
-    return parsed.ok ? ok(await areaByCode(context, parsed.value)) : parsed;
+    if (!parsed.ok) return parsed;
+    return ok(
+      await (on ? areaOn(context, parsed.value, { on }) : areaByCode(context, parsed.value)),
+    );
   }
 
   @Query(() => AreaConnection, {
-    description: 'Areas that hold today, by codes, kind or name, in the order of their codes.',
+    description:
+      'Areas that hold today or did on a day, by codes, kind or name, in the order of their codes.',
   })
-  areas(
+  async areas(
     @Ctx() context: GridContext,
     @Args(() => AreaSearchArgs) args: AreaSearchArgs,
   ): Promise<Result<ConnectionValue<Area>>> {
-    return areaSearch(context, '', args);
+    const found = await areaSearch(context, '', args);
+    return found.ok && args.on ? ok(await connectionOn(context, found.value, args.on)) : found;
   }
 
   @FieldResolver(() => AreaType, { nullable: true, description: 'The area above.' })
@@ -58,12 +81,35 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => [AreaType], {
-    description: 'The areas above it and itself, the city first: at most six.',
+    description:
+      'The areas above it and itself, the city first: at most six; on the day the area was asked for.',
   })
-  async lineage(@Root() area: Area, @Ctx() context: GridContext): Promise<Area[]> {
+  async lineage(@Root() area: AreaOn, @Ctx() context: GridContext): Promise<Area[]> {
+    const { on } = area;
     const codes = isAreaCode(area.code) ? lineageOf(area.code) : [];
-    const found = await Promise.all(codes.map((code) => areaByCode(context, code)));
+    const found = await Promise.all(
+      codes.map((code) => (on ? areaOn(context, code, { on }) : areaByCode(context, code))),
+    );
     return found.filter((each) => each !== null);
+  }
+
+  @FieldResolver(() => GeoBoundaryUnion, {
+    nullable: true,
+    description: 'The border as GeoJSON; null where none is kept.',
+  })
+  boundary(@Root() { boundary }: Area): object | null {
+    return boundaryValue(boundary);
+  }
+
+  @FieldResolver(() => AreaVersionConnection, {
+    description: 'How it was before it was renamed or drawn anew, the latest first.',
+  })
+  versions(
+    @Root() area: Area,
+    @Ctx() context: GridContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Result<ConnectionValue<AreaVersion>>> {
+    return versionsOfArea(context, area.code, args);
   }
 
   @FieldResolver(() => AreaConnection, { description: 'The areas below that hold today, by code.' })
@@ -116,12 +162,13 @@ export class AreaResolver {
     nullable: true,
     description: 'The events here and below that the caller may see, the newest first.',
   })
-  events(
+  async events(
     @Root() area: Area,
     @Ctx() context: GridContext,
-    @Args(() => EventListArgs) args: EventListArgs,
+    @Args(() => AreaEventArgs) args: AreaEventArgs,
   ): Promise<Result<ConnectionValue<GovEvent>>> {
-    return eventsOfArea(context, area.code, args);
+    const place = args.place ? parsePlace(args.place) : ok(null);
+    return place.ok ? eventsOfArea(context, area.code, { ...args, place: place.value }) : place;
   }
 
   @FieldResolver(() => EventBoardType, {

@@ -1,7 +1,8 @@
 import type { AreaKind } from '@gezhi/kernel';
 import { AREA_KIND_LIST } from '@gezhi/kernel';
 import { codeEnum, connectionType, LocalDateScalar } from '@gezhi/subgraph';
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { Boundary } from '../../domain/area/geometry';
 
 export const AreaKindEnum = codeEnum(AREA_KIND_LIST);
 
@@ -15,6 +16,25 @@ export class GeoPolygonType {
   @Field(() => [[[Float]]], { description: 'Rings of positions, the outer ring first.' })
   coordinates!: readonly (readonly (readonly number[])[])[];
 }
+
+@ObjectType('GeoMultiPolygon', {
+  description: 'A GeoJSON multipolygon (RFC 7946), for areas in several pieces.',
+})
+export class GeoMultiPolygonType {
+  @Field(() => String, { description: 'Always MultiPolygon.' })
+  type!: 'MultiPolygon';
+
+  @Field(() => [[[[Float]]]], { description: 'Polygons, each of rings, the outer ring first.' })
+  polygons!: readonly (readonly (readonly (readonly number[])[])[])[];
+}
+
+/** Two GeoJSON types name their field `coordinates` with different depths, which one selection cannot hold. */
+export const GeoBoundaryUnion = createUnionType({
+  name: 'GeoBoundary',
+  description: 'The border of an area: in one piece, or in several.',
+  types: () => [GeoPolygonType, GeoMultiPolygonType] as const,
+  resolveType: ({ type }) => (type === 'Polygon' ? 'GeoPolygon' : 'GeoMultiPolygon'),
+});
 
 @Directive('@key(fields: "code")')
 @ObjectType('Area', {
@@ -53,11 +73,7 @@ export class AreaType {
   @Field(() => Float, { nullable: true, description: 'Latitude of the centre, WGS 84.' })
   latitude!: number | null;
 
-  @Field(() => GeoPolygonType, {
-    nullable: true,
-    description: 'The border as GeoJSON; null where none is kept.',
-  })
-  boundary!: GeoPolygonType | null;
+  boundary!: Boundary | null;
 
   @Field(() => LocalDateScalar, { description: 'The first day it holds.' })
   validFrom!: string;
@@ -70,3 +86,36 @@ export class AreaType {
 }
 
 export const AreaConnection = connectionType('Area', () => AreaType);
+
+@ObjectType('AreaVersion', {
+  description: 'How an area was until it was changed (历史版本): its name and border.',
+})
+export class AreaVersionType {
+  @Field(() => String, { description: 'The name it had.' })
+  name!: string;
+
+  boundary!: Boundary | null;
+
+  @Field(() => LocalDateScalar, { description: 'The first day it was so.' })
+  validFrom!: string;
+
+  @Field(() => LocalDateScalar, { description: 'The first day it no longer was.' })
+  validTo!: string;
+
+  @Field(() => String, { description: 'Why it was changed, as published.' })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'The number of the document (文号).' })
+  documentNumber!: string | null;
+}
+
+export const AreaVersionConnection = connectionType('AreaVersion', () => AreaVersionType);
+
+@ObjectType('AreaNearby', { description: 'An area and how far away it is.' })
+export class AreaNearbyType {
+  @Field(() => AreaType, { description: 'The area.' })
+  area!: AreaType;
+
+  @Field(() => Float, { description: 'Metres to its border; 0 inside.' })
+  metres!: number;
+}

@@ -46,8 +46,13 @@ export class ReportEventInput {
   })
   urgency!: Urgency;
 
-  @Field(() => ID, { description: 'The smallest area the place is known to lie in.' })
-  areaCode!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The smallest area the place is known to lie in. Left out, it is the smallest that holds the point; without ' +
+      'either, the city, and the matter is marked as unlocated.',
+  })
+  areaCode?: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,

@@ -13,6 +13,7 @@ export const GRID_DATASETS: readonly Dataset[] = [
       'Area.events': 'AREA',
       'Organization.gridOrders': 'ANY',
       'Query.govEvent': 'OWN',
+      'Query.eventsWithin': 'OWN',
       'Query.myOpenEvents': 'OWN',
       'GovEvent.possibleDuplicates': 'ANY',
       'GovEvent.mergedEvents': 'ANY',

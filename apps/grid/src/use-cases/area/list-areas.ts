@@ -2,6 +2,7 @@ import type { AreaKind } from '@gezhi/kernel';
 import type { ListOf, Sql } from '@gezhi/persistence';
 import { sql } from '@gezhi/persistence';
 import { Area } from '../../domain/area/area.entity';
+import { inForceOn } from './area-on';
 
 export interface AreaFilter {
   readonly codes?: readonly string[] | null;
@@ -10,6 +11,8 @@ export interface AreaFilter {
   readonly search?: string | null;
   /** Only areas in this one. */
   readonly within?: string | null;
+  /** Areas that held on this day; today when left out. */
+  readonly on?: string | null;
 }
 
 /** The areas one level below, or all of one kind within, that hold today; in the order of their codes. */
@@ -25,10 +28,10 @@ export function areasBelow(kind: AreaKind | null): ListOf<Area> {
   };
 }
 
-/** Areas that hold today, by code, kind or name; in the order of their codes. */
-export function areasBy({ codes, kind, search, within }: AreaFilter): ListOf<Area> {
+/** Areas that hold today or did on a day, by code, kind or name; in the order of their codes. */
+export function areasBy({ codes, kind, search, within, on }: AreaFilter): ListOf<Area> {
   const conditions: (Sql | null)[] = [
-    sql`t.valid_to IS NULL`,
+    on ? inForceOn(on) : sql`t.valid_to IS NULL`,
     codes ? sql`t.code = ANY(${[...codes]})` : null,
     kind ? sql`t.kind = ${kind}` : null,
     search ? sql`strpos(t.name, ${search}) > 0 OR starts_with(t.code, ${search})` : null,

@@ -13,14 +13,15 @@ import { GovEvent } from '../../domain/event/gov-event.entity';
 import { untouched } from '../../domain/event/new-event';
 import { hasDuplicates } from './duplicates';
 import { EVENT_WORKFLOW } from './event-workflow';
+import { locateMatter } from './locate-matter';
 
 /** A matter as it comes in, from wherever. */
 export interface NewMatter {
   readonly source: EventSource;
   readonly nature: EventNature;
   readonly urgency: Urgency;
-  /** Well-formed; whether the area holds today is checked. */
-  readonly areaCode: string;
+  /** Whether it holds today is checked. Left out, it is the smallest that holds the point, or the city. */
+  readonly areaCode?: string | null;
   readonly unlocated: boolean;
   readonly anonymous: boolean;
   /** Free of personal data: whoever brings it has checked (`withoutPersonalData`). */
@@ -40,7 +41,10 @@ export async function bringEvent(
   actor: Actor,
   matter: NewMatter,
 ): Promise<Result<GovEvent>> {
-  const { source, nature, urgency, areaCode, unlocated, anonymous, title, description } = matter;
+  const { source, nature, urgency, anonymous, title, description } = matter;
+  const found = await locateMatter(uow.manager, matter);
+  if (!found.ok) return found;
+  const { areaCode, unlocated } = found.value;
   const place = checkPlace(areaCode, unlocated);
   if (!place.ok) return place;
   const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });

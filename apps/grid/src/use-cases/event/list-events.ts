@@ -4,6 +4,8 @@ import { ofKey, sql, withinArea } from '@gezhi/persistence';
 import type { EventFlag, EventSource, Urgency } from '../../domain/event/event.codes';
 import type { EventState } from '../../domain/event/event.states';
 import { GovEvent } from '../../domain/event/gov-event.entity';
+import type { EventPlace } from './event-place';
+import { liesIn } from './event-place';
 import { isApproaching, isOpen, isOverdue, visibleTo } from './event-conditions';
 
 export interface EventFilter {
@@ -20,14 +22,29 @@ export interface EventFilter {
 }
 
 /** The events of an area and all below it that the caller may see, the newest first. */
-export function eventsWithin(actor: Actor, filter: EventFilter, now: Date): ListOf<GovEvent> {
+export function eventsWithin(
+  actor: Actor,
+  filter: EventFilter,
+  now: Date,
+  place: EventPlace | null = null,
+): ListOf<GovEvent> {
   return {
     entity: GovEvent,
     on: withinArea(),
-    where: [visibleTo(actor), ...conditions(filter, now)],
+    where: [visibleTo(actor), ...conditions(filter, now), ...(place ? [liesIn(place, actor)] : [])],
     orderBy: 'reportedAt',
     direction: 'DESC',
   };
+}
+
+/** The events in a place drawn on the map that the caller may see, the newest first. */
+export function eventsAt(
+  actor: Actor,
+  filter: EventFilter,
+  now: Date,
+  place: EventPlace | null,
+): ListOf<GovEvent> {
+  return { ...eventsWithin(actor, filter, now, place), on: sql`true` };
 }
 
 /** The events an organisation leads, as far as the caller may see them, the newest first. */

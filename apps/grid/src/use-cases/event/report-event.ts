@@ -1,6 +1,6 @@
 import { authorise } from '@gezhi/identity';
-import type { AreaCode, Result } from '@gezhi/kernel';
-import { parseAreaCode, withoutPersonalData } from '@gezhi/kernel';
+import type { Result } from '@gezhi/kernel';
+import { withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { inTransaction, once } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
@@ -11,13 +11,16 @@ import { GovEvent } from '../../domain/event/gov-event.entity';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { keepContact } from '../contact/keep-contact';
 import { bringEvent } from './bring-event';
+import type { FoundPlace } from './locate-matter';
+import { locateMatter } from './locate-matter';
 
 export interface ReportEventInput {
   readonly clientMutationId?: string | null;
   readonly source: EventSource;
   readonly nature: EventNature;
   readonly urgency: Urgency;
-  readonly areaCode: string;
+  /** Left out, the point tells it. */
+  readonly areaCode?: string | null;
   readonly unlocated: boolean;
   readonly anonymous: boolean;
   readonly title: string;
@@ -33,9 +36,10 @@ export async function reportEvent(
   input: ReportEventInput,
 ): Promise<Result<GovEvent>> {
   const { actor, clock, database } = useCase;
-  const areaCode = parseAreaCode(input.areaCode, ['input', 'areaCode']);
-  if (!areaCode.ok) return areaCode;
-  const allowed = authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode: areaCode.value });
+  const place = await locateMatter(database.manager, input);
+  if (!place.ok) return place;
+  const { areaCode } = place.value;
+  const allowed = authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode });
   if (!allowed.ok) return allowed;
   const { title, description } = input;
   const clean = withoutPersonalData({ title, description });
@@ -53,7 +57,7 @@ export async function reportEvent(
     once(
       uow,
       request,
-      () => takeIn(uow, useCase, input, { areaCode: areaCode.value, contact: contact.value }),
+      () => takeIn(uow, useCase, input, { ...place.value, contact: contact.value }),
       // Also one reported anonymously: the key is the caller's, and the call was.
       (id) => uow.beyondSight((manager) => manager.findOneBy(GovEvent, { id })),
     ),
@@ -64,9 +68,9 @@ async function takeIn(
   uow: UnitOfWork,
   { actor }: UseCase,
   input: ReportEventInput,
-  { areaCode, contact }: { readonly areaCode: AreaCode; readonly contact: ContactDetails | null },
+  { contact, ...place }: FoundPlace & { readonly contact: ContactDetails | null },
 ): Promise<Result<GovEvent>> {
-  const event = await bringEvent(uow, actor, { ...input, areaCode });
+  const event = await bringEvent(uow, actor, { ...input, ...place });
   if (event.ok && contact) await uow.beyondSight(() => keepContact(uow, event.value.id, contact));
   return event;
 }
