@@ -179,6 +179,8 @@ describe('the retention of contact data', () => {
         'event-contact': 0,
         'merged-reporter': 0,
         'post-worker': 0,
+        'notification-to-account': 0,
+        notification: 0,
         'idempotency-keys': 0,
       },
       changes: [],

@@ -6,6 +6,7 @@ import { GRID_DEFINITIONS } from './definitions';
 import { GRID_RETENTION } from './domain/retention';
 import { deadlineSweep } from './use-cases/escalation/sweep-deadlines';
 import { buildGridSchema } from './graphql/schema';
+import { tellPeople } from './use-cases/notification/tell-people';
 
 /** The grid subgraph: the command centre's department owns areas, grids, posts and events. */
 export const gridSubgraph: SubgraphDefinition = {
@@ -16,6 +17,6 @@ export const gridSubgraph: SubgraphDefinition = {
   buildSchema: buildGridSchema,
   seedReference,
   openAccess: openGrantedAccess,
-  jobs: [dataGrantExpiry, deadlineSweep],
+  jobs: [dataGrantExpiry, deadlineSweep, tellPeople([])],
   retention: GRID_RETENTION,
 };

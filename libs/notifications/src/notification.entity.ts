@@ -52,4 +52,8 @@ export class Notification {
 
   @InstantColumn()
   createdAt!: Date;
+
+  /** When its deliveries were made; null until then. */
+  @InstantColumn({ nullable: true })
+  expandedAt!: Date | null;
 }

@@ -78,5 +78,6 @@ function rowOf(
     values,
     onceKey: onceKey ?? null,
     createdAt: uow.now,
+    expandedAt: null,
   };
 }

@@ -1,6 +1,13 @@
 import { CreateDataGrants1763790100000, DataGrant, DataGrantTransition } from '@gezhi/grants';
 import type { EntityClass, MigrationClass } from '@gezhi/persistence';
-import { CreateNotifications1764000100000, Notification } from '@gezhi/notifications';
+import {
+  CreateNotificationDelivery1764004000000,
+  CreateNotifications1764000100000,
+  Notification,
+  NotificationDelivery,
+  NotificationEndpoint,
+  NotificationRead,
+} from '@gezhi/notifications';
 import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Area } from '../domain/area/area.entity';
 import { AreaVersion } from '../domain/area/area-version.entity';
@@ -49,6 +56,9 @@ export const ENTITIES: readonly EntityClass[] = [
   DataGrant,
   DataGrantTransition,
   Notification,
+  NotificationDelivery,
+  NotificationEndpoint,
+  NotificationRead,
   CaseLink,
   EventReporter,
   EscalationRule,
@@ -70,6 +80,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ShareRows1763793000000,
   CreateNotifications1764000100000,
   CreateCaseLinks1764000200000,
+  CreateNotificationDelivery1764004000000,
   MergeEvents1764005000000,
   CreateEscalations1764007000000,
   LocateAreas1764010000000,

@@ -1,5 +1,6 @@
 import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
+import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
 
 const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
 const SHOWN = 'the account of an official who was shown masked data: evidence, as the trail is';
@@ -13,6 +14,10 @@ const endedItself = (event: string) => `CASE WHEN ${event}.state = 'CLOSED' THEN
 const ended = (event: string) => `CASE WHEN ${event}.state <> 'MERGED' THEN ${endedItself(event)}
   ELSE (SELECT ${endedItself('m')} FROM event_reporter r JOIN gov_event m ON m.id = r.event_id
     WHERE r.origin_event_id = ${event}.id) END`;
+
+/** What an account was told of an event goes with the event's contact; of anything else, by itself. */
+const matterEnded = `CASE WHEN t.about_type = 'GovEvent'
+  THEN (SELECT ${ended('e')} FROM gov_event e WHERE e.id = t.about_id::uuid) ELSE t.created_at END`;
 
 /** What becomes of the personal data of the grid subgraph. Events stay, with what figures are made of. */
 export const GRID_RETENTION = retentionPlan({
@@ -73,9 +78,11 @@ export const GRID_RETENTION = retentionPlan({
       days: 730,
       source: 'Labour Contract Law art. 50 (two years), taken for posts as well; PIPL art. 19',
     },
+    ...notificationRules(matterEnded),
   ],
   kept: {
     ...DATA_GRANTS_KEPT,
+    ...NOTIFICATIONS_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'grid.work_phone': 'a work telephone that is published by law with the grid (grid.md G6)',
@@ -89,7 +96,5 @@ export const GRID_RETENTION = retentionPlan({
     'gov_event.handler_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
     'unmasking.actor_subject': SHOWN,
-    'notification.recipient_subject':
-      'the account of whoever is told; deleted with the notification',
   },
 });
