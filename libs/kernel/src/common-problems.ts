@@ -173,6 +173,41 @@ export const COMMON_PROBLEMS = defineProblems('common', {
     },
     since: '0.1.0',
   },
+  UNKNOWN_AREA: {
+    kind: 'INVALID_INPUT',
+    message: { en: '{value} is not an area that holds today.', zh: '{value} 不是现行有效的区域。' },
+    meaning: {
+      en: 'The grid subgraph owns the list of areas, and the other departments keep a copy of it: the code is not in it, or the area holds no longer or not yet.',
+      zh: '区域清单由网格子图维护，其他部门保存副本：清单中没有该编码，或该区域尚未生效、已经失效。',
+    },
+    since: '0.1.0',
+    source: 'spec/kernel.md Area',
+  },
+  UNKNOWN_ORGANIZATION: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: '{value} is not an organisation that exists today.',
+      zh: '{value} 不是现存单位的标识。',
+    },
+    meaning: {
+      en: 'Organisations are named by the id that the party-building subgraph serves; the other departments keep a copy of its register: the id is not in it, or the organisation was dissolved.',
+      zh: '单位以党建子图提供的 id 表示，其他部门保存副本：登记中没有该标识，或该单位已撤销。',
+    },
+    since: '0.1.0',
+    source: 'spec/kernel.md Organization',
+  },
+  REFERENCE_DATA_MISSING: {
+    kind: 'RULE',
+    message: {
+      en: 'The list of its owner has not arrived here yet, so that {value} cannot be checked. Try again later.',
+      zh: '归属部门的清单尚未到达，暂时无法核对 {value}，请稍后再试。',
+    },
+    meaning: {
+      en: 'A department checks areas and organisations by its own copy of their lists. Until the first copy has arrived, once after installation, what names them is refused; afterwards the department works while their owners are away.',
+      zh: '各部门依据本地副本核对区域与单位。安装后首份副本到达之前，涉及区域或单位的操作予以拒绝；此后即使归属部门停机也可照常工作。',
+    },
+    since: '0.1.0',
+  },
   INVALID_CURSOR: {
     kind: 'INVALID_INPUT',
     message: { en: 'The cursor was not made by this list.', zh: '该游标不是由此列表产生的。' },

@@ -31,6 +31,8 @@ export interface UnitOfWork {
    * ("not twice within 90 days, by whomever"), and for a change that takes the object out of the caller's sight.
    */
   beyondSight<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** Runs after the work has succeeded and before its witness: for what makes other transactions wait until the end. */
+  atEnd(work: () => Promise<void>): void;
 }
 
 const ATTEMPTS = 4;
@@ -71,9 +73,11 @@ async function attemptOnce<T>(
   try {
     await runner.startTransaction();
     await database.introduce(runner.manager);
-    const uow = unitOfWork(runner.manager, clock.now(), database.reads);
+    const atEnd: (() => Promise<void>)[] = [];
+    const uow = unitOfWork(runner.manager, clock.now(), database.reads, atEnd);
     const result = await work(uow);
     if (result.ok) {
+      for (const last of atEnd) await last();
       await database.witness?.beforeCommit(uow);
       await runner.commitTransaction();
     } else {
@@ -89,7 +93,12 @@ async function attemptOnce<T>(
   }
 }
 
-function unitOfWork(manager: EntityManager, now: Date, reads: Reads): UnitOfWork {
+function unitOfWork(
+  manager: EntityManager,
+  now: Date,
+  reads: Reads,
+  atEnd: (() => Promise<void>)[],
+): UnitOfWork {
   let beyond = reads === 'WHOLE';
   return {
     manager,
@@ -105,6 +114,7 @@ function unitOfWork(manager: EntityManager, now: Date, reads: Reads): UnitOfWork
       beyond = false;
       return value;
     },
+    atEnd: (work) => void atEnd.push(work),
   };
 }
 

@@ -14,15 +14,6 @@ export const DELEGATION_PROBLEMS = defineProblems('delegation', {
     },
     since: SINCE,
   },
-  UNKNOWN_ORGANIZATION: {
-    kind: 'INVALID_INPUT',
-    message: { en: '{value} is not the id of an organisation.', zh: '{value} 不是单位标识。' },
-    meaning: {
-      en: 'Organisations are named by the id that the party-building subgraph serves.',
-      zh: '单位以党建子图提供的 id 表示。',
-    },
-    since: SINCE,
-  },
   POWER_NOT_DELEGABLE: {
     kind: 'RULE',
     message: {

@@ -10,5 +10,5 @@ export async function isRegistered(
   field: string,
 ): Promise<Result<void>> {
   if (isId(id) && (await uow.manager.existsBy(Organization, { id }))) return ok();
-  return refuse('UNKNOWN_ORGANIZATION', { path: ['input', field], id: id.slice(0, 40) });
+  return refuse('UNKNOWN_ORGANIZATION', { path: ['input', field], value: id.slice(0, 40) });
 }
