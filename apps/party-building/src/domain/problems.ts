@@ -4,15 +4,6 @@ import { defineProblems, joinProblems } from '@gezhi/kernel';
 const FOUR_LISTS = 'spec/party-building.md, Claim';
 
 const OWN_PROBLEMS = defineProblems('party-building', {
-  UNKNOWN_ORGANIZATION: {
-    kind: 'INVALID_INPUT',
-    message: { en: 'There is no organisation {id}.', zh: '不存在单位 {id}。' },
-    meaning: {
-      en: 'The register of organisations holds nothing with this key.',
-      zh: '单位名录中没有该键。',
-    },
-    since: '0.1.0',
-  },
   NOT_AN_ALLIANCE_AREA: {
     kind: 'INVALID_INPUT',
     message: {
