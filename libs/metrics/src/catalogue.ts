@@ -1,11 +1,15 @@
 import type { Result } from '@gezhi/kernel';
 import { ok, refuse } from '@gezhi/kernel';
 import type { MetricAxis, MetricDefinition } from './definition';
+import type { RolledFact } from './rollup/rollup-layout';
+import { rolledFacts } from './rollup/rollup-layout';
 
 /** The metrics one domain can answer, in the order of the catalogue. */
 export interface MetricCatalogue {
   readonly domain: string;
   readonly definitions: readonly MetricDefinition[];
+  /** The facts that are kept by day. */
+  readonly rolled: readonly RolledFact[];
   /** The definitions of some keys, all for none given; UNKNOWN_METRIC names the first key that is not defined. */
   select(
     keys: readonly string[] | null | undefined,
@@ -22,6 +26,7 @@ export function defineCatalogue(
   return {
     domain,
     definitions,
+    rolled: rolledFacts(definitions),
     select(keys, axis) {
       const possible = definitions.filter(
         (definition) => axis === 'AREA' || definition.fact.organizationId,

@@ -26,6 +26,11 @@ export interface Fact {
   readonly areaCode: string;
   /** The organisation a row is counted for; absent where it makes no sense. */
   readonly organizationId?: string;
+  /**
+   * Set where every row belongs to one day, so that figures of days add up to those of a window: the days that are over
+   * are then kept in a rollup. Names the changes that make kept days stale, see `keepFigures` of libs/subgraph.
+   */
+  readonly daily?: { readonly source: string };
 }
 
 export interface MetricDefinition {
@@ -51,12 +56,24 @@ export interface MetricDefinition {
   readonly numerator: string;
   /** SQL aggregate over the fact; absent for counts. */
   readonly denominator?: string;
+  /** Whether numerators of days do not add up to that of a window, as with different organisations. Percentiles never do. */
+  readonly distinct?: true;
 }
 
-/** States a definition; a ratio or percentile without a denominator cannot be checked for small counts. */
+/** Whether the numerators of days add up to the numerator of a window. */
+export function addsUp({ kind, distinct }: MetricDefinition): boolean {
+  return kind !== 'PERCENTILE' && distinct !== true;
+}
+
+/** States a definition. Throws where small counts could not be checked. */
 export function defineMetric(definition: MetricDefinition): MetricDefinition {
   if (definition.kind !== 'COUNT' && definition.denominator === undefined) {
     throw new Error(`Metric ${definition.key} needs a denominator`);
+  }
+  if (definition.citizenDerived && definition.fact.daily === undefined) {
+    throw new Error(
+      `Small counts of ${definition.key} can be kept from nobody unless its fact is daily`,
+    );
   }
   return definition;
 }

@@ -2,11 +2,18 @@ import { monthWindow, valueOf } from '@gezhi/kernel';
 import { defineCatalogue } from './catalogue';
 import type { MetricDefinition } from './definition';
 import { defineMetric } from './definition';
+import { rolledFacts } from './rollup/rollup-layout';
 import { readMetrics } from './read-metrics';
 import type { FigureRow } from './statement';
 
 const text = { en: '', zh: '' };
-const fact = { name: 'closed', from: 'gov_event f', during: 'true', areaCode: 'f.area_code' };
+const fact = {
+  name: 'closed',
+  from: 'gov_event f',
+  during: 'true',
+  areaCode: 'f.area_code',
+  daily: { source: 'event' },
+};
 const rate = defineMetric({
   key: 'event.closeRate',
   version: '1.0.0',
@@ -28,9 +35,12 @@ const count: MetricDefinition = {
   citizenDerived: false,
 };
 
+/** The windows asked for are months of 2026, which are counted month by month. */
+const OCTOBER = 9;
 const october = valueOf(monthWindow('2026-10'));
 const question = {
   metrics: [rate, count],
+  rolled: rolledFacts([rate, count]),
   axis: 'AREA' as const,
   subjects: ['320104001', '320104002', '320104003'],
   window: october,
@@ -41,8 +51,9 @@ const question = {
 const answering = (figures: Record<string, [number, number]>) => (): Promise<FigureRow[]> =>
   Promise.resolve(
     Object.entries(figures).map(([subject, [numerator, denominator]]) => ({
+      part: 'UNIT',
       subject,
-      slot: 0,
+      slot: OCTOBER,
       fact: 'closed',
       figures: [numerator, denominator, numerator, null],
     })),
@@ -87,6 +98,21 @@ describe('reading metrics', () => {
     });
   });
 
+  it('adds up what came from the rollup and what was counted since', async () => {
+    const run = async () => [
+      ...(await answering({ '320104001': [30, 40] })()),
+      ...(await answering({ '320104001': [10, 10] })()),
+    ];
+    const values = await readMetrics(run, question);
+    expect(values.get('320104001')?.[0]).toMatchObject({ numerator: 40, denominator: 50 });
+  });
+
+  it('hides an area together with the one above it', async () => {
+    const run = answering({ '320104': [4, 4], '320105': [40, 40], '320104001': [40, 40] });
+    const values = await readMetrics(run, question);
+    expect(values.get('320104001')?.[0]?.suppressed).toBe('SMALL_COUNT');
+  });
+
   it('never shows residents’ figures of a micro-grid', async () => {
     const code = '320104001001C001M001';
     const values = await readMetrics(answering({ [code]: [30, 40] }), {
@@ -114,8 +140,20 @@ describe('reading metrics', () => {
   it('puts the prior period beside the value in the same statement', async () => {
     const run = jest.fn((_text: string, _values: unknown[]) =>
       Promise.resolve([
-        { subject: '320104001', slot: 0, fact: 'closed', figures: [30, 40, 30, null] },
-        { subject: '320104001', slot: 1, fact: 'closed', figures: [10, 40, 10, null] },
+        {
+          part: 'UNIT' as const,
+          subject: '320104001',
+          slot: OCTOBER,
+          fact: 'closed',
+          figures: [30, 40, 30, null],
+        },
+        {
+          part: 'UNIT' as const,
+          subject: '320104001',
+          slot: OCTOBER - 1,
+          fact: 'closed',
+          figures: [10, 40, 10, null],
+        },
       ]),
     );
     const values = await readMetrics(run, { ...question, comparison: 'PRIOR_PERIOD' });
@@ -124,6 +162,13 @@ describe('reading metrics', () => {
       value: 0.75,
       comparison: { value: 0.25 },
     });
+  });
+});
+
+describe('a metric that residents are behind', () => {
+  it('is counted by day, or its small counts could be computed', () => {
+    const { daily: _, ...undated } = fact;
+    expect(() => defineMetric({ ...rate, fact: undated })).toThrow('event.closeRate');
   });
 });
 

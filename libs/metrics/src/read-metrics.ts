@@ -1,10 +1,18 @@
 import type { Comparison, Window } from '@gezhi/kernel';
-import { areaLevelOf, comparisonWindow, isAreaCode, parentOf } from '@gezhi/kernel';
+import { areaLevelOf, comparisonWindow, isAreaCode, localDateOf } from '@gezhi/kernel';
 import type { MetricAxis, MetricDefinition } from './definition';
-import type { FigureRow } from './statement';
-import { metricStatement, metricsOf } from './statement';
+import { addsUp } from './definition';
+import type { Span, TouchedPeriod } from './disclosure/calendar-units';
+import { touchedPeriods, yearsOf } from './disclosure/calendar-units';
+import { familiesOf, familyOf, lineOf } from './disclosure/families';
+import { hiddenSiblings } from './disclosure/hidden-siblings';
+import type { RolledFact } from './rollup/rollup-layout';
+import type { FigureQuestion, FigureRow } from './statement';
+import { figureStatement, metricsOf } from './statement';
 import type { Suppression } from './suppression';
-import { hiddenCounts } from './suppression';
+import { SMALL_COUNT_LIMIT } from './suppression';
+import type { Part } from './unit-figures';
+import { UnitFigures } from './unit-figures';
 
 /** One figure with what it takes to trust it (spec/kernel.md, metric contract). */
 export interface MetricFigure {
@@ -25,6 +33,8 @@ export interface MetricValue extends MetricFigure {
 
 export interface MetricQuestion {
   readonly metrics: readonly MetricDefinition[];
+  /** The facts of the catalogue that are kept by day. */
+  readonly rolled: readonly RolledFact[];
   readonly axis: MetricAxis;
   /** Area codes or organisation ids, without repetition. */
   readonly subjects: readonly string[];
@@ -43,21 +53,19 @@ export async function readMetrics(
   run: RunStatement,
   question: MetricQuestion,
 ): Promise<Map<string, readonly MetricValue[]>> {
-  const { metrics, subjects, window, comparison } = question;
+  const { metrics, subjects, window, comparison, asOf } = question;
   const windows = comparison ? [window, comparisonWindow(window, comparison)] : [window];
   const visible = subjects.filter(question.isVisible);
-  const figures = new Figures();
-  if (visible.length > 0 && metrics.length > 0) {
-    const statement = metricStatement(metrics, question.axis, visible, windows, question.asOf);
-    for (const row of await run(statement.text, statement.values)) figures.add(row, metrics);
-  }
-  const slots = windows.map((each, slot) => figuresIn(question, visible, each, slot, figures));
+  const asked = visible.length > 0 && metrics.length > 0;
+  const reading = new Reading(question, visible, windows);
+  const rows = asked ? await reading.rows(run) : [];
+  const slots = windows.map((each, slot) => reading.figuresIn(each, slot, rows));
   return new Map(
     subjects.map((subject) => [
       subject,
       metrics.map((definition) => ({
         definition,
-        asOf: question.asOf,
+        asOf,
         ...(slots[0]?.(definition, subject) ?? hidden(window, 'NO_SCOPE')),
         comparison: slots[1]?.(definition, subject) ?? null,
       })),
@@ -67,102 +75,171 @@ export async function readMetrics(
 
 type FigureOf = (definition: MetricDefinition, subject: string) => MetricFigure;
 
-/** The figures of one window, after suppression among siblings. */
-function figuresIn(
-  question: MetricQuestion,
-  visible: readonly string[],
-  window: Window,
-  slot: number,
-  figures: Figures,
-): FigureOf {
-  const inScope = new Set(visible);
-  const small = new Map(
-    question.metrics
-      .filter((definition) => definition.citizenDerived)
-      .map((definition) => [
-        definition.key,
-        smallCounts(visible, (subject) =>
-          countOf(definition, figures.get(definition, subject, slot)),
-        ),
-      ]),
-  );
-  return (definition, subject) => {
-    if (!inScope.has(subject)) return hidden(window, 'NO_SCOPE');
-    if (window.from > question.asOf) return hidden(window, 'WINDOW_EXCLUDED');
-    if (small.get(definition.key)?.has(subject)) return hidden(window, 'SMALL_COUNT');
-    return shown(definition, window, figures.get(definition, subject, slot));
-  };
+/** One question on its way to figures. */
+class Reading {
+  private readonly periods: readonly (readonly TouchedPeriod[])[];
+  private readonly spans: readonly Span[];
+  private readonly inScope: ReadonlySet<string>;
+
+  constructor(
+    private readonly question: MetricQuestion,
+    private readonly visible: readonly string[],
+    windows: readonly Window[],
+  ) {
+    this.inScope = new Set(visible);
+    this.periods = windows.map((window) => {
+      const span = spanOf(window);
+      return touchedPeriods(span, yearsOf(span));
+    });
+    const units = this.periods.flat().flatMap((period) => period.units);
+    this.spans = [...new Map(units.map((unit) => [`${unit.from}/${unit.to}`, unit])).values()];
+    this.whole = { metrics: this.wholeMetrics(), subjects: visible, windows };
+  }
+
+  private readonly whole: FigureQuestion['whole'];
+
+  /** What cannot be added up from units. */
+  private wholeMetrics(): MetricDefinition[] {
+    return this.question.metrics.filter((metric) => !metric.fact.daily || !addsUp(metric));
+  }
+
+  rows(run: RunStatement): Promise<FigureRow[]> {
+    const { axis, asOf, metrics } = this.question;
+    const families = familiesOf(
+      axis,
+      this.visible,
+      metrics.some((metric) => metric.citizenDerived),
+    );
+    const units = { facts: this.facts(), families, spans: this.spans };
+    const statement = figureStatement({ axis, asOf, whole: this.whole, units });
+    return run(statement.text, statement.values);
+  }
+
+  private facts(): RolledFact[] {
+    const { rolled, metrics } = this.question;
+    return rolled.filter(({ fact }) => metrics.some((metric) => metric.fact === fact));
+  }
+
+  /** The figures of one window, after suppression in the whole of each family. */
+  figuresIn(window: Window, slot: number, rows: readonly FigureRow[]): FigureOf {
+    const units = new UnitFigures(this.facts(), this.spans, rows);
+    const whole = this.wholeFigures(slot, rows);
+    const small = new Map(
+      this.question.metrics
+        .filter((metric) => metric.citizenDerived)
+        .map((metric) => [
+          metric,
+          new SmallCounts(this.question.axis, metric, this.periods[slot] ?? [], units),
+        ]),
+    );
+    return (metric, subject) => {
+      if (!this.inScope.has(subject)) return hidden(window, 'NO_SCOPE');
+      if (window.from > this.question.asOf) return hidden(window, 'WINDOW_EXCLUDED');
+      if (small.get(metric)?.hides(subject)) return hidden(window, 'SMALL_COUNT');
+      const exact = whole.get(`${metric.key} ${subject}`);
+      if (!metric.fact.daily) return shown(metric, window, exact ?? NOTHING);
+      const sum = (part: Part) => inWindow(units, this.periods[slot] ?? [], metric, part, subject);
+      const numerator = addsUp(metric) ? sum('numerator') : (exact?.numerator ?? null);
+      return shown(metric, window, { numerator, denominator: sum('denominator') });
+    };
+  }
+
+  private wholeFigures(slot: number, rows: readonly FigureRow[]): Map<string, Figure> {
+    const found = new Map<string, Figure>();
+    for (const row of rows) {
+      if (row.part !== 'WHOLE' || row.slot !== slot) continue;
+      const fact = this.whole.metrics.find((metric) => metric.fact.name === row.fact)?.fact;
+      if (!fact) continue;
+      metricsOf(this.whole.metrics, fact).forEach(({ key }, index) => {
+        const numerator = row.figures[2 * index] ?? null;
+        const denominator = row.figures[2 * index + 1] ?? null;
+        found.set(`${key} ${row.subject}`, { numerator, denominator });
+      });
+    }
+    return found;
+  }
 }
 
-/** Subjects to hide: siblings (areas of one parent) are judged together, micro-grids are always hidden. */
-function smallCounts(
-  subjects: readonly string[],
-  countOfSubject: (subject: string) => number,
-): Set<string> {
-  const families = new Map<string, string[]>();
-  const hiddenSubjects = new Set<string>();
-  for (const subject of subjects) {
-    if (isAreaCode(subject) && areaLevelOf(subject) === 6) hiddenSubjects.add(subject);
-    const family = isAreaCode(subject) ? (parentOf(subject) ?? '') : subject;
-    families.set(family, [...(families.get(family) ?? []), subject]);
+/** What must not be told of one metric in one window. */
+class SmallCounts {
+  private readonly families = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly axis: MetricAxis,
+    private readonly metric: MetricDefinition,
+    private readonly periods: readonly TouchedPeriod[],
+    private readonly units: UnitFigures,
+  ) {}
+
+  /** Micro-grids always; others when they, or anything above them, are hidden among their siblings. */
+  hides(subject: string): boolean {
+    if (isAreaCode(subject) && areaLevelOf(subject) === 6) return true;
+    return lineOf(this.axis, subject).some((each) => this.hiddenAmong(each).has(each));
   }
-  for (const family of families.values()) {
-    for (const index of hiddenCounts(family.map(countOfSubject)))
-      hiddenSubjects.add(family[index] ?? '');
+
+  private hiddenAmong(subject: string): ReadonlySet<string> {
+    const { parent, width } = familyOf(this.axis, subject);
+    const known = this.families.get(parent);
+    if (known) return known;
+    const siblings = this.units
+      .subjectsOf(this.metric)
+      .filter((each) => width === 0 || (each.length === width && each.startsWith(parent)))
+      .sort();
+    // What is behind a figure: its denominator, or the count itself.
+    const part: Part = this.metric.kind === 'COUNT' ? 'numerator' : 'denominator';
+    const count = (unit: Span, sibling: string) => this.units.in(unit, this.metric, part, sibling);
+    const places = hiddenSiblings(
+      siblings.map((sibling) => inWindow(this.units, this.periods, this.metric, part, sibling)),
+      this.periods.map((period) => ({
+        period,
+        cells: siblings.map((sibling) => period.units.map((unit) => count(unit, sibling))),
+      })),
+      SMALL_COUNT_LIMIT,
+    );
+    const found = new Set([...places].map((place) => siblings[place] as string));
+    this.families.set(parent, found);
+    return found;
   }
-  return hiddenSubjects;
+}
+
+/** A window is the units it holds whole. */
+function inWindow(
+  units: UnitFigures,
+  periods: readonly TouchedPeriod[],
+  metric: MetricDefinition,
+  part: Part,
+  subject: string,
+): number {
+  let sum = 0;
+  for (const period of periods)
+    period.units.forEach((unit, index) => {
+      if (period.held[index] === 'WHOLE') sum += units.in(unit, metric, part, subject);
+    });
+  return sum;
+}
+
+function spanOf({ from, to }: Window): Span {
+  return { from: localDateOf(from), to: localDateOf(to) };
 }
 
 interface Figure {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
-
-class Figures {
-  private readonly found = new Map<string, Figure>();
-
-  add(row: FigureRow, metrics: readonly MetricDefinition[]): void {
-    const fact = metrics.find((metric) => metric.fact.name === row.fact)?.fact;
-    if (!fact) return;
-    metricsOf(metrics, fact).forEach(({ key }, index) => {
-      const numerator = row.figures[2 * index] ?? null;
-      const denominator = row.figures[2 * index + 1] ?? null;
-      this.found.set(`${key} ${row.slot} ${row.subject}`, { numerator, denominator });
-    });
-  }
-
-  get({ key }: MetricDefinition, subject: string, slot: number): Figure {
-    return this.found.get(`${key} ${slot} ${subject}`) ?? { numerator: null, denominator: null };
-  }
-}
-
-/** What small-count suppression looks at: the observations behind a figure. */
-function countOf(definition: MetricDefinition, { numerator, denominator }: Figure): number {
-  return (definition.kind === 'COUNT' ? numerator : denominator) ?? 0;
-}
+const NOTHING: Figure = { numerator: null, denominator: null };
 
 function shown(definition: MetricDefinition, window: Window, figure: Figure): MetricFigure {
   const { numerator, denominator } = figure;
   if (definition.kind === 'COUNT') {
-    return {
-      window,
-      value: numerator ?? 0,
-      numerator: numerator ?? 0,
-      denominator: null,
-      suppressed: 'NONE',
-    };
+    const value = numerator ?? 0;
+    return { window, value, numerator: value, denominator: null, suppressed: 'NONE' };
   }
   if (!denominator) return hidden(window, 'NOT_APPLICABLE');
   if (definition.kind === 'PERCENTILE') {
     return { window, value: numerator, numerator: null, denominator, suppressed: 'NONE' };
   }
-  return {
-    window,
-    value: (numerator ?? 0) / denominator,
-    numerator: numerator ?? 0,
-    denominator,
-    suppressed: 'NONE',
-  };
+  const value = (numerator ?? 0) / denominator;
+  return { window, value, numerator: numerator ?? 0, denominator, suppressed: 'NONE' };
 }
 
 function hidden(window: Window, suppressed: Suppression): MetricFigure {

@@ -30,6 +30,8 @@ export * from './masking/unmask.input';
 export * from './metrics/metric.args';
 export * from './metrics/metric-field';
 export * from './metrics/metric.type';
+export * from './metrics/rollup/keep-figures';
+export * from './metrics/rollup/roll-up-figures';
 export * from './problems/mutation-result';
 export * from './problems/problem.type';
 export { withoutIdentityNumbers } from './problems/identity-numbers';

@@ -6,6 +6,8 @@ import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence
 import { signHeadJob } from './audit/sign-head.job';
 import type { DomainDefinitions } from './catalogue/domain-catalogue';
 import type { HttpRoute } from './http/http-route';
+import { CreateMetricRollups1764000300000 } from './metrics/rollup/create-metric-rollups.migration';
+import { rollupJob } from './metrics/rollup/rollup.job';
 import type { BuiltSubgraph } from './schema/build-subgraph';
 import type { OpenSharedAccess } from './sharing/shared-access';
 
@@ -31,16 +33,22 @@ export interface SubgraphDefinition extends DomainDefinitions {
 
 /** Everything that runs by itself in a subgraph. `signingKey` signs its audit trail. */
 export function jobsOf(
-  { jobs = [], retention }: Pick<SubgraphDefinition, 'jobs' | 'retention'>,
+  { jobs = [], retention, metrics }: Pick<SubgraphDefinition, 'jobs' | 'retention' | 'metrics'>,
   signingKey: KeyObject | null = null,
 ): readonly JobDefinition[] {
   const everybodys = retention === undefined ? [] : [retentionJob(retention)];
-  return [...everybodys, signHeadJob(signingKey), ...jobs];
+  const figures = metrics.rolled.length === 0 ? [] : [rollupJob(metrics)];
+  return [...everybodys, ...figures, signHeadJob(signingKey), ...jobs];
 }
 
 /** The migrations of a department's database: its own, and those of the trail that every department keeps. */
 export function migrationsOf({
   migrations,
 }: Pick<SubgraphDefinition, 'migrations'>): MigrationClass[] {
-  return [CreateAuditTrail1763760000000, CreateRetention1763800000000, ...migrations];
+  return [
+    CreateAuditTrail1763760000000,
+    CreateRetention1763800000000,
+    CreateMetricRollups1764000300000,
+    ...migrations,
+  ];
 }

@@ -39,6 +39,7 @@ import { CreateEscalations1764007000000 } from './migrations/1764007000000-creat
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
+import { KeepEventFigures1764000400000 } from './migrations/1764000400000-keep-event-figures';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -84,4 +85,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   MergeEvents1764005000000,
   CreateEscalations1764007000000,
   LocateAreas1764010000000,
+  KeepEventFigures1764000400000,
 ];

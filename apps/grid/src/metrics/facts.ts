@@ -1,13 +1,17 @@
 import type { Fact } from '@gezhi/metrics';
 
-const PLACE = { areaCode: 'f.area_code', organizationId: 'f.lead_organization_id' } as const;
+const EVENT = {
+  areaCode: 'f.area_code',
+  organizationId: 'f.lead_organization_id',
+  daily: { source: 'event' },
+} as const;
 
 /** Events by the moment they were reported. */
 export const REPORTED_EVENTS: Fact = {
   name: 'reported events',
   from: 'gov_event f',
   during: 'f.reported_at >= w.starts_at AND f.reported_at < w.ends_at',
-  ...PLACE,
+  ...EVENT,
 };
 
 /** Events by the moment they were accepted; cancelled and merged ones do not count. */
@@ -16,7 +20,7 @@ export const ACCEPTED_EVENTS: Fact = {
   from: 'gov_event f',
   during:
     "f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED')",
-  ...PLACE,
+  ...EVENT,
 };
 
 /** Events by the moment they were dispatched. */
@@ -24,7 +28,7 @@ export const DISPATCHED_EVENTS: Fact = {
   name: 'dispatched events',
   from: 'gov_event f',
   during: 'f.dispatched_at >= w.starts_at AND f.dispatched_at < w.ends_at',
-  ...PLACE,
+  ...EVENT,
 };
 
 /** Events by the moment their limit ran out; cancelled and merged ones and limits still to come do not count. */
@@ -33,7 +37,7 @@ export const DUE_EVENTS: Fact = {
   from: 'gov_event f',
   during: `f.deadline_due_at >= w.starts_at AND f.deadline_due_at < w.ends_at AND f.deadline_due_at <= w.as_of
     AND f.state NOT IN ('CANCELLED', 'MERGED')`,
-  ...PLACE,
+  ...EVENT,
 };
 
 /** Events by the moment they were closed. */
@@ -41,7 +45,7 @@ export const CLOSED_EVENTS: Fact = {
   name: 'closed events',
   from: 'gov_event f',
   during: 'f.closed_at >= w.starts_at AND f.closed_at < w.ends_at',
-  ...PLACE,
+  ...EVENT,
 };
 
 /** The last day of the window, today while it runs: what stands on a day is judged then. */

@@ -18,6 +18,7 @@ import { CreatePublicServices1763703200000 } from './migrations/1763703200000-cr
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { CreateApplicationContacts1763792100000 } from './migrations/1763792100000-create-application-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { KeepApplicationFigures1764000400000 } from './migrations/1764000400000-keep-application-figures';
 
 export const ENTITIES: readonly EntityClass[] = [
   CatalogItem,
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateApplicationContacts1763792100000,
   CreateDataGrants1763790100000,
   ShareRows1763793000000,
+  KeepApplicationFigures1764000400000,
 ];

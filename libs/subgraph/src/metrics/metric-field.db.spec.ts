@@ -20,6 +20,7 @@ const REPORTED: Fact = {
   during: within('f.reported_at'),
   areaCode: 'f.area_code',
   organizationId: 'f.organization_id',
+  daily: { source: 'matter' },
 };
 const CLOSED: Fact = { ...REPORTED, name: 'closed', during: within('f.closed_at') };
 const PATROLS: Fact = {
@@ -85,7 +86,10 @@ beforeAll(async () => {
   }).initialize();
   await dataSource.query(
     `CREATE TEMP TABLE matter (area_code text COLLATE "C", organization_id uuid, reported_at timestamptz, closed_at timestamptz);
-     CREATE TEMP TABLE patrol (area_code text COLLATE "C", walked_at timestamptz)`,
+     CREATE TEMP TABLE patrol (area_code text COLLATE "C", walked_at timestamptz);
+     CREATE TEMP TABLE metric_rollup (axis text, fact text, parent text, grain text, day date, counted_for text, figures double precision[]);
+     CREATE TEMP TABLE metric_rollup_day (fact text, day date, layout text);
+     CREATE TEMP TABLE metric_rollup_stale (source text, day date)`,
   );
   const matters: [string, string | null, string, string | null][] = [
     // The first and the last moment of October in Shanghai, and one moment after it.

@@ -27,6 +27,7 @@ export function metricField<C extends SubgraphContext>(
     (context, subjects, { keys, window, compare }) =>
       readMetrics((text, values) => context.database.whole.query<FigureRow[]>(text, values), {
         metrics: valueOf(catalogue.select(keys, axis)),
+        rolled: catalogue.rolled,
         axis,
         subjects,
         window,

@@ -1,5 +1,5 @@
 import { comparisonWindow, monthWindow, valueOf } from '@gezhi/kernel';
-import { hiddenCounts } from '@gezhi/metrics';
+import { SMALL_COUNT_LIMIT } from '@gezhi/metrics';
 import type { AnswerByHand } from './by-hand-answer';
 import { sourceOf } from './by-hand-answer';
 import {
@@ -152,8 +152,12 @@ function figuresOf(source: FigureSource, counts: Counts, subjects: readonly (str
       return { numerator: row[source.numerator] ?? 0, denominator };
     });
     const observations = pairs.map(({ numerator, denominator }) => denominator ?? numerator);
-    const hidden = source.citizenDerived ? hiddenCounts(observations) : new Set<number>();
-    return pairs.map((pair, index) => (hidden.has(index) ? SMALL_COUNT : shown(pair)));
+    // What else would have to be hidden is not computed here: where nothing is small, nothing is.
+    const hides = (count: number) =>
+      source.citizenDerived && count > 0 && count < SMALL_COUNT_LIMIT;
+    return pairs.map((pair, index) =>
+      hides(observations[index] ?? 0) ? SMALL_COUNT : shown(pair),
+    );
   });
   return subjects.map((_, index) => ({
     key: source.key,

@@ -1,0 +1,82 @@
+import type { LocalDate } from '@gezhi/kernel';
+import { startOfDay } from '@gezhi/kernel';
+import type { Sql } from 'sql-template-tag';
+import sql, { join, raw } from 'sql-template-tag';
+import type { RolledFact } from './rollup-layout';
+
+/** How long codes of areas are, level by level; 0 stands above the city. */
+export const AREA_WIDTHS = [0, 4, 6, 9, 12, 16, 20] as const;
+
+/**
+ * Computes the figures of some days of a fact again and keeps them: by day and by month, for every area and
+ * organisation with a row. Run in one transaction with the removal of the days' marks in `metric_rollup_stale`.
+ */
+export function rollUpDays(rolled: RolledFact, days: readonly LocalDate[], asOf: Date): Sql[] {
+  const { fact, layout } = rolled;
+  const months = [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))];
+  return [
+    sql`DELETE FROM metric_rollup WHERE fact = ${fact.name} AND grain = 'DAY' AND day = ANY (${[...days]}::date[])`,
+    sql`INSERT INTO metric_rollup (axis, fact, parent, grain, day, counted_for, figures) ${byDay(rolled, days, asOf)}`,
+    sql`DELETE FROM metric_rollup WHERE fact = ${fact.name} AND grain = 'MONTH' AND day = ANY (${months}::date[])`,
+    sql`INSERT INTO metric_rollup (axis, fact, parent, grain, day, counted_for, figures)
+      SELECT axis, fact, parent, 'MONTH', date_trunc('month', day)::date, counted_for, ${summed(rolled.figures.length)}
+      FROM metric_rollup r CROSS JOIN unnest(${months}::date[]) AS m(month)
+      WHERE fact = ${fact.name} AND grain = 'DAY' AND day >= m.month AND day < m.month + interval '1 month'
+      GROUP BY axis, fact, parent, date_trunc('month', day), counted_for`,
+    sql`INSERT INTO metric_rollup_day (fact, day, layout)
+      SELECT ${fact.name}, day, ${layout} FROM unnest(${[...days]}::date[]) AS d(day)
+      ON CONFLICT (fact, day) DO UPDATE SET layout = excluded.layout`,
+  ];
+}
+
+function byDay({ fact, figures }: RolledFact, days: readonly LocalDate[], asOf: Date): Sql {
+  const aggregates = raw(`ARRAY[${figures.join(', ')}]::double precision[]`);
+  const starts = days.map((day) => startOfDay(day).toISOString());
+  const window = sql`(SELECT day, starts_at, starts_at + interval '1 day' AS ends_at, ${asOf.toISOString()}::timestamptz AS as_of
+    FROM unnest(${[...days]}::date[], ${starts}::timestamptz[]) AS d(day, starts_at)) w`;
+  const widths = AREA_WIDTHS.slice(1).map(String);
+  const above = AREA_WIDTHS.slice(0, -1).map(String);
+  const areas = sql`SELECT 'AREA', ${fact.name}::text, x.parent, 'DAY', w.day, x.subject, x.figures FROM ${window}
+    CROSS JOIN LATERAL (
+      SELECT left(${raw(fact.areaCode)}, n.above) AS parent, left(${raw(fact.areaCode)}, n.width) AS subject, ${aggregates} AS figures
+      FROM ${raw(fact.from)} CROSS JOIN unnest(${widths}::int[], ${above}::int[]) AS n(width, above)
+      WHERE (${raw(fact.during)}) AND length(${raw(fact.areaCode)}) >= n.width GROUP BY 1, 2) x`;
+  if (fact.organizationId === undefined) return areas;
+  const organization = raw(fact.organizationId);
+  return sql`${areas} UNION ALL
+    SELECT 'ORGANIZATION', ${fact.name}::text, '', 'DAY', w.day, x.subject, x.figures FROM ${window}
+    CROSS JOIN LATERAL (
+      SELECT ${organization}::text AS subject, ${aggregates} AS figures FROM ${raw(fact.from)}
+      WHERE (${raw(fact.during)}) AND ${organization} IS NOT NULL GROUP BY 1) x`;
+}
+
+/** Figures of many rows added up, place by place. */
+export function summed(length: number): Sql {
+  const places = Array.from({ length }, (_, index) => raw(`sum(r.figures[${index + 1}])`));
+  return places.length === 0 ? sql`'{}'::double precision[]` : sql`ARRAY[${join(places)}]`;
+}
+
+/** Takes the marks off some days, which are then computed again in the same transaction; those longest marked first. */
+export function takeMarks(source: string, limit: number): Sql {
+  return sql`DELETE FROM metric_rollup_stale WHERE source = ${source} AND day IN (
+      SELECT day FROM metric_rollup_stale WHERE source = ${source} GROUP BY day ORDER BY min(id) LIMIT ${limit})
+    RETURNING day::text AS day`;
+}
+
+/** The days that are over and kept, of some. */
+export function keptDays({ fact, layout }: RolledFact, days: readonly LocalDate[]): Sql {
+  return sql`SELECT day::text AS day FROM metric_rollup_day
+    WHERE fact = ${fact.name} AND layout = ${layout} AND day = ANY (${[...days]}::date[])`;
+}
+
+/** Days from `first` that are over and not kept yet, the latest first. */
+export function unkeptDays(
+  { fact, layout }: RolledFact,
+  { first, today, limit }: { first: LocalDate; today: LocalDate; limit: number },
+): Sql {
+  return sql`SELECT g.day::date::text AS day
+    FROM generate_series(${first}::date, ${today}::date - 1, interval '1 day') AS g(day)
+    WHERE NOT EXISTS (SELECT FROM metric_rollup_day d
+      WHERE d.fact = ${fact.name} AND d.day = g.day::date AND d.layout = ${layout})
+    ORDER BY g.day DESC LIMIT ${limit}`;
+}
