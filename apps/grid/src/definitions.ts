@@ -16,6 +16,16 @@ import {
 } from './domain/event/event.codes';
 import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
 import { ESCALATION_CODE_LISTS } from './domain/escalation/escalation.codes';
+import {
+  SUPERVISION_MACHINE,
+  SUPERVISION_REASONS,
+  SUPERVISION_STATES,
+} from './domain/supervision/supervision.codes';
+import {
+  EXTENSION_MACHINE,
+  EXTENSION_REASONS,
+  EXTENSION_STATES,
+} from './domain/extension/extension.codes';
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
 import { CASE_RELATIONS } from './domain/link/link.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
@@ -27,7 +37,7 @@ import { GRID_METRICS } from './metrics/catalogue';
 export const GRID_DEFINITIONS: DomainDefinitions = {
   problems: GRID_PROBLEMS,
   metrics: GRID_METRICS,
-  machines: [EVENT_MACHINE, DATA_GRANT_MACHINE],
+  machines: [EVENT_MACHINE, SUPERVISION_MACHINE, EXTENSION_MACHINE, DATA_GRANT_MACHINE],
   datasets: GRID_DATASETS,
   codeLists: [
     AREA_KIND_LIST,
@@ -55,6 +65,10 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     CASE_RELATIONS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
+    SUPERVISION_REASONS,
+    SUPERVISION_STATES,
+    EXTENSION_REASONS,
+    EXTENSION_STATES,
     DATA_GRANT_STATES,
   ],
 };

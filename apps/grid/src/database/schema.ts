@@ -27,6 +27,8 @@ import {
 } from '../domain/escalation/escalation-rule.entity';
 import { EventEscalation } from '../domain/escalation/event-escalation.entity';
 import { EventWatch } from '../domain/escalation/event-watch.entity';
+import { EventExtension } from '../domain/extension/event-extension.entity';
+import { EventSupervision } from '../domain/supervision/event-supervision.entity';
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
@@ -35,6 +37,7 @@ import { CreateEvents1763701200000 } from './migrations/1763701200000-create-eve
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { CreateSupervisions1764007100000 } from './migrations/1764007100000-create-supervisions';
 import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
@@ -68,6 +71,8 @@ export const ENTITIES: readonly EntityClass[] = [
   EventEscalation,
   EventWatch,
   AreaVersion,
+  EventSupervision,
+  EventExtension,
 ];
 
 /** In the order they run; append only. */
@@ -86,4 +91,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateEscalations1764007000000,
   LocateAreas1764010000000,
   KeepEventFigures1764000400000,
+  CreateSupervisions1764007100000,
 ];

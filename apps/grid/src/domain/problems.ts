@@ -4,6 +4,7 @@ import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { AREA_PROBLEMS } from './area/area.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
+import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
 
@@ -12,6 +13,7 @@ export const GRID_PROBLEMS = joinProblems(
   'grid',
   AREA_PROBLEMS,
   EVENT_PROBLEMS,
+  SUPERVISION_PROBLEMS,
   MERGE_PROBLEMS,
   STRUCTURE_PROBLEMS,
   CONTACT_PROBLEMS,

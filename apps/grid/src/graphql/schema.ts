@@ -24,6 +24,9 @@ import { MergeResolver } from './merge/merge.resolver';
 import { MergedReportResolver } from './merge/merged-report.resolver';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { postById } from './post/grid-post.loader';
+import { EscalationResolver, EventDeadlineResolver } from './escalation/escalation.resolver';
+import { ExtensionResolver } from './supervision/extension.resolver';
+import { SupervisedEventResolver, SupervisionResolver } from './supervision/supervision.resolver';
 import { GridPostResolver } from './post/grid-post.resolver';
 import { GRID_DATASETS } from './grant/datasets';
 import { GridDataGrants } from './grant/grant.resolver';
@@ -51,6 +54,11 @@ export function buildGridSchema(): BuiltSubgraph {
       GridAuditReader,
       GridAccessList,
       GridDataGrants,
+      EscalationResolver,
+      EventDeadlineResolver,
+      SupervisionResolver,
+      SupervisedEventResolver,
+      ExtensionResolver,
     ],
     sensitiveReads: GRID_SENSITIVE_READS,
     masks: GRID_MASKS,

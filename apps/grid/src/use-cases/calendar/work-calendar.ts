@@ -7,7 +7,9 @@ import { CalendarDay } from '../../domain/calendar/calendar-day.entity';
 const MOST_DAYS = 5_000;
 
 /** The working calendar as it stands: the published one under the days that administrators entered. */
-export async function workCalendar({ manager }: UnitOfWork): Promise<WorkCalendar> {
+export async function workCalendar({
+  manager,
+}: Pick<UnitOfWork, 'manager'>): Promise<WorkCalendar> {
   const days = await manager.find(CalendarDay, { order: { date: 'ASC' }, take: MOST_DAYS });
   return new WorkCalendar({
     overrides: days.map(({ date, kind, note }) => ({ date: date as LocalDate, kind, note })),

@@ -1,5 +1,5 @@
 import type { Actor } from '@gezhi/identity';
-import { localDateOf, newId, startOfDay } from '@gezhi/kernel';
+import { newId } from '@gezhi/kernel';
 import type { Recipient } from '@gezhi/notifications';
 import type { EscalationMode } from '../../domain/escalation/escalation.codes';
 import { ESCALATION_LEVELS, EVENT_STAGES } from '../../domain/escalation/escalation.codes';
@@ -16,6 +16,7 @@ import { clockOf } from '../../domain/event/event-deadline';
 import { mark } from '../../domain/event/event.rules';
 import type { EventState } from '../../domain/event/event.states';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { wallClock } from '../../domain/wall-clock';
 import type { Judgement } from './judge-event';
 import { waitsForCentre } from './judge-event';
 import type { SweepSettings } from './sweep-settings';
@@ -178,10 +179,4 @@ function tell(
   values: Readonly<Record<string, string | number>>,
 ): void {
   acts.told.push({ kind, draft: { to, about: { type: 'GovEvent', id, areaCode }, values } });
-}
-
-/** `2026-10-12 23:59` as a clock on the wall in Nanjing shows it. */
-export function wallClock(instant: Date): string {
-  const time = new Date(instant.getTime() - startOfDay(localDateOf(instant)).getTime());
-  return `${localDateOf(instant)} ${time.toISOString().slice(11, 16)}`;
 }

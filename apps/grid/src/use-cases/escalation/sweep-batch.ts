@@ -50,6 +50,7 @@ export async function sweepBatch(
       actOn(event, judgement, { acts, actor, now, settings, organizations });
     }
     await writeActs(uow, acts);
+    await lapseExtensions(uow, events);
   }
   return ok(sweptOf(rows.length, acts));
 }
@@ -95,6 +96,23 @@ async function organizationsOf(
     take: codes.size,
   });
   return new Map(found.map(({ areaCode, organizationId }) => [areaCode, organizationId]));
+}
+
+const LAPSE = `UPDATE event_extension x SET state = 'LAPSED', decided_at = $2 FROM gov_event e
+  WHERE x.event_id = e.id AND e.id = ANY ($1::uuid[]) AND x.state = 'REQUESTED'
+    AND e.deadline_paused_at IS NULL AND e.deadline_due_at < $2
+  RETURNING x.id, e.area_code AS "areaCode"`;
+
+/** A limit that ran out is not extended any more (Administrative Licence Law art. 42): nobody need decide on it. */
+async function lapseExtensions(uow: UnitOfWork, events: readonly GovEvent[]): Promise<void> {
+  const ids = events.map(({ id }) => id);
+  const answer: unknown = await uow.manager.query(LAPSE, [ids, uow.now]);
+  const [lapsed] = answer as [{ id: string; areaCode: string }[]];
+  for (const { id, areaCode } of lapsed)
+    uow.changes.push({
+      type: 'EventExtension',
+      ...{ id, action: 'lapse', from: 'REQUESTED', to: 'LAPSED', areaCode },
+    });
 }
 
 function sweptOf(looked: number, { escalations, resumed, moved }: Acts): Swept {

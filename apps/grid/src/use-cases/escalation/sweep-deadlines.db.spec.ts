@@ -291,6 +291,6 @@ it('takes as many statements for sixty events as for one', async () => {
     return statements.length;
   };
   const one = await count(1);
-  expect(one).toBeLessThan(25);
+  expect(one).toBeLessThan(30);
   expect(await count(60)).toBe(one);
 });

@@ -2,6 +2,7 @@ import type { JobContext } from '@gezhi/jobs';
 import { defineJob } from '@gezhi/jobs';
 import { valueOf } from '@gezhi/kernel';
 import { inTransaction } from '@gezhi/persistence';
+import { tellLateSupervisions } from '../supervision/tell-late-supervisions';
 import type { Swept } from './sweep-batch';
 import { sweepBatch } from './sweep-batch';
 import { tellLate } from './tell-late';
@@ -39,6 +40,12 @@ export async function sweepDeadlines(
   }
   const digests = valueOf(
     await inTransaction(database, clock, (uow) => uow.beyondSight(() => tellLate(uow))),
+  );
+  // What is more than one batch waits a minute.
+  valueOf(
+    await inTransaction(database, clock, (uow) =>
+      uow.beyondSight(() => tellLateSupervisions(uow, batch)),
+    ),
   );
   return { ...total, digests: digests ?? 0 };
 }

@@ -4,7 +4,7 @@ import { notifyAll } from '@gezhi/notifications';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { DEADLINE_DIGEST } from '../../domain/escalation/escalation.notifications';
 import { recipientAt } from '../../domain/escalation/recipient.rules';
-import { wallClock } from './act-on-event';
+import { wallClock } from '../../domain/wall-clock';
 
 interface Digest {
   readonly organizationId: string | null;
