@@ -2,16 +2,6 @@ import { defineProblems } from '@gezhi/kernel';
 
 /** What the life of an event can refuse. */
 export const EVENT_PROBLEMS = defineProblems('event', {
-  UNKNOWN_AREA: {
-    kind: 'INVALID_INPUT',
-    message: { en: 'There is no area {areaCode} today.', zh: '当前不存在区域 {areaCode}。' },
-    meaning: {
-      en: 'The code is well formed but no area holds it now. Report to the next larger area that is known.',
-      zh: '代码格式正确，但目前没有对应区域。请上报到已知的上一级区域。',
-    },
-    since: '0.1.0',
-    source: 'spec/grid.md G2',
-  },
   PLACE_TOO_WIDE: {
     kind: 'RULE',
     message: {
