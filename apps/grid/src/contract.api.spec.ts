@@ -12,6 +12,8 @@ subgraphContract(gridSubgraph, {
     GridPost: 'id',
     EventCategory: 'code',
     GovEvent: 'id',
+    Whistle: 'id',
+    WhistleResponse: 'id',
   },
   published: [
     'area',
@@ -27,6 +29,7 @@ subgraphContract(gridSubgraph, {
     'grid',
     'grid_post',
     'micro_grid',
+    'whistle_rule',
   ],
   change: {
     mutation: 'reportEvent',

@@ -28,6 +28,7 @@ import {
 } from './domain/extension/extension.codes';
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
 import { CASE_RELATIONS } from './domain/link/link.codes';
+import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.definitions';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { GRID_DATASETS } from './graphql/grant/datasets';
@@ -37,7 +38,13 @@ import { GRID_METRICS } from './metrics/catalogue';
 export const GRID_DEFINITIONS: DomainDefinitions = {
   problems: GRID_PROBLEMS,
   metrics: GRID_METRICS,
-  machines: [EVENT_MACHINE, SUPERVISION_MACHINE, EXTENSION_MACHINE, DATA_GRANT_MACHINE],
+  machines: [
+    EVENT_MACHINE,
+    SUPERVISION_MACHINE,
+    EXTENSION_MACHINE,
+    ...WHISTLE_MACHINES,
+    DATA_GRANT_MACHINE,
+  ],
   datasets: GRID_DATASETS,
   codeLists: [
     AREA_KIND_LIST,
@@ -63,6 +70,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     FIELD_CLASS_LIST,
     UNMASK_REASONS,
     CASE_RELATIONS,
+    ...WHISTLE_CODE_LISTS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
     SUPERVISION_REASONS,

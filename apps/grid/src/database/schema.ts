@@ -32,6 +32,16 @@ import { EventSupervision } from '../domain/supervision/event-supervision.entity
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
+import { Whistle } from '../domain/whistle/whistle.entity';
+import { WhistleBulletin } from '../domain/whistle/whistle-bulletin.entity';
+import { WhistleBulletinLine } from '../domain/whistle/whistle-bulletin-line.entity';
+import { WhistleBulletinTransition } from '../domain/whistle/whistle-bulletin-transition.entity';
+import { WhistleRating } from '../domain/whistle/whistle-rating.entity';
+import { WhistleResponse } from '../domain/whistle/whistle-response.entity';
+import { WhistleResponseTransition } from '../domain/whistle/whistle-response-transition.entity';
+import { WhistleRule } from '../domain/whistle/whistle-rule.entity';
+import { WhistleTask } from '../domain/whistle/whistle-task.entity';
+import { WhistleTransition } from '../domain/whistle/whistle-transition.entity';
 import { CreateAreasAndGrids1763701000000 } from './migrations/1763701000000-create-areas-and-grids';
 import { CreateEvents1763701200000 } from './migrations/1763701200000-create-events';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
@@ -43,6 +53,8 @@ import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-area
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
 import { KeepEventFigures1764000400000 } from './migrations/1764000400000-keep-event-figures';
+import { CreateWhistles1764008000000 } from './migrations/1764008000000-create-whistles';
+import { ProtectWhistles1764008100000 } from './migrations/1764008100000-protect-whistles';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -73,6 +85,16 @@ export const ENTITIES: readonly EntityClass[] = [
   AreaVersion,
   EventSupervision,
   EventExtension,
+  Whistle,
+  WhistleTransition,
+  WhistleResponse,
+  WhistleResponseTransition,
+  WhistleTask,
+  WhistleRating,
+  WhistleRule,
+  WhistleBulletin,
+  WhistleBulletinLine,
+  WhistleBulletinTransition,
 ];
 
 /** In the order they run; append only. */
@@ -92,4 +114,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   LocateAreas1764010000000,
   KeepEventFigures1764000400000,
   CreateSupervisions1764007100000,
+  CreateWhistles1764008000000,
+  ProtectWhistles1764008100000,
 ];

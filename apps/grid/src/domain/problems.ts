@@ -5,6 +5,7 @@ import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { AREA_PROBLEMS } from './area/area.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
+import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
 
@@ -17,6 +18,7 @@ export const GRID_PROBLEMS = joinProblems(
   MERGE_PROBLEMS,
   STRUCTURE_PROBLEMS,
   CONTACT_PROBLEMS,
+  WHISTLE_PROBLEMS,
   MASKING_PROBLEMS,
   DEADLINE_PROBLEMS,
   GRANT_PROBLEMS,

@@ -1,4 +1,5 @@
 import { DATA_GRANTS_KEPT } from '@gezhi/grants';
+import { WHISTLES_KEPT } from './whistle/whistle.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
 
@@ -83,6 +84,7 @@ export const GRID_RETENTION = retentionPlan({
   kept: {
     ...DATA_GRANTS_KEPT,
     ...NOTIFICATIONS_KEPT,
+    ...WHISTLES_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'grid.work_phone': 'a work telephone that is published by law with the grid (grid.md G6)',

@@ -28,6 +28,7 @@ import { EscalationResolver, EventDeadlineResolver } from './escalation/escalati
 import { ExtensionResolver } from './supervision/extension.resolver';
 import { SupervisedEventResolver, SupervisionResolver } from './supervision/supervision.resolver';
 import { GridPostResolver } from './post/grid-post.resolver';
+import { WHISTLE_REFERENCES, WHISTLE_RESOLVERS } from './whistle/whistle.schema';
 import { GRID_DATASETS } from './grant/datasets';
 import { GridDataGrants } from './grant/grant.resolver';
 
@@ -49,6 +50,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ContactResolver,
       MergeResolver,
       MergedReportResolver,
+      ...WHISTLE_RESOLVERS,
       OrganizationResolver,
       GridCatalogueResolver,
       GridAuditReader,
@@ -70,6 +72,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GridPost: { key: 'id', load: postById },
       EventCategory: { key: 'code', load: categoryByCode },
       GovEvent: { key: 'id', load: eventById },
+      ...WHISTLE_REFERENCES,
     },
   });
 }

@@ -9,6 +9,7 @@ import { isApproaching, isOpen, isOverdue } from './event-conditions';
 
 /** What a command centre sees at a glance: the open events of an area by state. */
 export interface EventBoard {
+  readonly areaCode: string;
   readonly open: number;
   readonly overdue: number;
   readonly approaching: number;
@@ -41,13 +42,22 @@ export async function eventBoards(
     JOIN gov_event t ON t.area_code >= p.key AND t.area_code < p.key || '~' AND ${isOpen()}
     GROUP BY p.key, t.state ORDER BY p.key, t.state`;
   const rows = await manager.query<BoardRow[]>(query.text, query.values);
-  return new Map(areaCodes.map((key) => [key, boardOf(rows.filter((row) => row.key === key))]));
+  return new Map(
+    areaCodes.map((key) => [
+      key,
+      boardOf(
+        key,
+        rows.filter((row) => row.key === key),
+      ),
+    ]),
+  );
 }
 
-function boardOf(rows: readonly BoardRow[]): EventBoard {
+function boardOf(areaCode: string, rows: readonly BoardRow[]): EventBoard {
   const sum = (field: 'count' | 'overdue' | 'approaching') =>
     rows.reduce((total, row) => total + row[field], 0);
   return {
+    areaCode,
     open: sum('count'),
     overdue: sum('overdue'),
     approaching: sum('approaching'),

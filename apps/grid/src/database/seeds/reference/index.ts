@@ -4,6 +4,8 @@ import { EventLimit } from '../../../domain/category/event-limit.entity';
 import { EscalationRule, EventStageLimit } from '../../../domain/escalation/escalation-rule.entity';
 import { ESCALATION_RULES, EVENT_STAGE_LIMITS } from './escalation-rules';
 import { EVENT_CATEGORIES } from './event-categories';
+import { WhistleRule } from '../../../domain/whistle/whistle-rule.entity';
+import { WHISTLE_RULES } from './whistle-rules';
 import { EVENT_LIMITS } from './event-limits';
 
 /** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
@@ -20,4 +22,5 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
   await insert(EventCategory, EVENT_CATEGORIES);
   await insert(EscalationRule, ESCALATION_RULES);
   await insert(EventStageLimit, EVENT_STAGE_LIMITS);
+  await insert(WhistleRule, WHISTLE_RULES);
 }
