@@ -129,7 +129,8 @@ describe('figures of events', () => {
             `UPDATE gov_event SET state = 'CANCELLED', closed_at = NULL, area_code = '320104002' WHERE number < (SELECT number FROM gov_event ORDER BY number OFFSET 5 LIMIT 1)`,
           );
           await grid.dataSource.query(
-            'DELETE FROM gov_event WHERE number > (SELECT number FROM gov_event ORDER BY number DESC OFFSET 3 LIMIT 1)',
+            `UPDATE gov_event SET reported_at = reported_at + interval '20 days', closed_at = closed_at - interval '1 day'
+             WHERE number > (SELECT number FROM gov_event ORDER BY number DESC OFFSET 4 LIMIT 1)`,
           );
           const changed = await all();
           await rollUp();
@@ -139,7 +140,7 @@ describe('figures of events', () => {
           expect(await all()).toEqual(changed);
         },
       ),
-      { numRuns: 3 },
+      { numRuns: 2, endOnFailure: true },
     );
   }, 120_000);
 

@@ -48,7 +48,7 @@ export async function bringEvent(
   const place = checkPlace(areaCode, unlocated);
   if (!place.ok) return place;
   const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
-  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
   const id = newId(uow.now);
   const event = uow.manager.create(GovEvent, {
     ...untouched(),

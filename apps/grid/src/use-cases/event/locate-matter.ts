@@ -44,5 +44,5 @@ export async function locateMatter(
   });
   return city
     ? ok({ areaCode: found?.code ?? city.code, unlocated: true })
-    : refuse('UNKNOWN_AREA', { path, areaCode: '' });
+    : refuse('UNKNOWN_AREA', { path, value: '' });
 }

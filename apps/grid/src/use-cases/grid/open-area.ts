@@ -23,7 +23,7 @@ export async function openArea(
   const { code, parentCode } = place.value;
   const path = ['input', 'code'];
   const parent = await uow.manager.existsBy(Area, { code: parentCode, validTo: IsNull() });
-  if (!parent) return refuse('UNKNOWN_AREA', { path, areaCode: parentCode });
+  if (!parent) return refuse('UNKNOWN_AREA', { path, value: parentCode });
   const inserted = await uow.manager
     .createQueryBuilder()
     .insert()

@@ -65,7 +65,7 @@ export async function appointToPost(
 async function appoint(uow: UnitOfWork, input: AppointToPostInput): Promise<Result<GridPost>> {
   const { kind, areaCode, fullTime, workerId, workerName, fromDate } = input;
   const area = await lockArea(uow, areaCode);
-  if (!area) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+  if (!area) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
   const fits = checkPostArea(kind, area.kind);
   if (!fits.ok) return fits;
   const hours = checkHours(kind, fullTime);
