@@ -1,6 +1,7 @@
 import { DEADLINE_STATUS_LIST, DEADLINE_UNIT_LIST } from '@gezhi/deadlines';
 import { AREA_KIND_LIST, FIELD_CLASS_LIST, UNMASK_REASONS } from '@gezhi/kernel';
 import { DATA_GRANT_MACHINE, DATA_GRANT_STATES, DATA_PURPOSES } from '@gezhi/grants';
+import { DELIVERY_MACHINE, NOTIFICATION_CODE_LISTS } from '@gezhi/notifications';
 import type { DomainDefinitions } from '@gezhi/subgraph';
 import {
   ABSORPTION_LEVELS,
@@ -29,6 +30,7 @@ import {
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
 import { CASE_RELATIONS } from './domain/link/link.codes';
 import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.definitions';
+import { GRID_NOTIFICATIONS } from './domain/notifications';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { GRID_DATASETS } from './graphql/grant/datasets';
@@ -44,8 +46,10 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     EXTENSION_MACHINE,
     ...WHISTLE_MACHINES,
     DATA_GRANT_MACHINE,
+    DELIVERY_MACHINE,
   ],
   datasets: GRID_DATASETS,
+  notifications: GRID_NOTIFICATIONS,
   codeLists: [
     AREA_KIND_LIST,
     GRID_TYPES,
@@ -78,5 +82,6 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     EXTENSION_REASONS,
     EXTENSION_STATES,
     DATA_GRANT_STATES,
+    ...NOTIFICATION_CODE_LISTS,
   ],
 };

@@ -19,3 +19,8 @@ export * from './notification';
 export * from './notification.entity';
 export * from './notify';
 export * from './database/retention';
+export * from './code-lists';
+export * from './endpoint/notification.permissions';
+export * from './endpoint/notification.problems';
+export * from './graphql/delivery-fields';
+export * from './graphql/notification-fields';

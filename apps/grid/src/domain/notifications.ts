@@ -1,4 +1,5 @@
 import type { NotificationKind } from '@gezhi/notifications';
+import { NOTIFICATION_TEST } from '@gezhi/notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
@@ -6,6 +7,7 @@ import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 
 /** Every kind of notification (通知) the grid sends: what its use cases may tell, and in which words. */
 export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
+  NOTIFICATION_TEST,
   ...EVENT_NOTIFICATIONS,
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,

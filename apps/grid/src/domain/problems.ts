@@ -1,4 +1,5 @@
 import { GRANT_PROBLEMS } from '@gezhi/grants';
+import { NOTIFICATION_PROBLEMS } from '@gezhi/notifications';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
 import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
@@ -22,4 +23,5 @@ export const GRID_PROBLEMS = joinProblems(
   MASKING_PROBLEMS,
   DEADLINE_PROBLEMS,
   GRANT_PROBLEMS,
+  NOTIFICATION_PROBLEMS,
 );

@@ -1,3 +1,4 @@
+import { NOTIFICATION_MASKS } from '@gezhi/notifications';
 import type { FieldMasks } from '@gezhi/subgraph';
 import { maskedField, publishedField } from '@gezhi/subgraph';
 import { isOwnReport, seesExactPlace } from '../domain/contact/contact.rules';
@@ -25,6 +26,7 @@ const onNoticeBoard = publishedField('PHONE', {
 
 /** How the fields of the grid subgraph that can lead to a person are shown. */
 export const GRID_MASKS: FieldMasks = {
+  ...NOTIFICATION_MASKS,
   'ReporterContact.name': ofReporter('NAME'),
   'ReporterContact.phone': ofReporter('PHONE'),
   'GovEvent.longitude': placeOfEvent,

@@ -22,6 +22,10 @@ import { MicroGridResolver } from './grid/micro-grid.resolver';
 import { GRID_MASKS } from './masks';
 import { MergeResolver } from './merge/merge.resolver';
 import { MergedReportResolver } from './merge/merged-report.resolver';
+import {
+  GridNotificationDeliveries,
+  GridNotifications,
+} from './notification/notification.resolver';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { postById } from './post/grid-post.loader';
 import { EscalationResolver, EventDeadlineResolver } from './escalation/escalation.resolver';
@@ -61,6 +65,8 @@ export function buildGridSchema(): BuiltSubgraph {
       SupervisionResolver,
       SupervisedEventResolver,
       ExtensionResolver,
+      GridNotifications,
+      GridNotificationDeliveries,
     ],
     sensitiveReads: GRID_SENSITIVE_READS,
     masks: GRID_MASKS,

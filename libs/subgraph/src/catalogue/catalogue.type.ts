@@ -150,6 +150,21 @@ export class DatasetDefinitionType {
 }
 
 @Directive('@shareable')
+@ObjectType('NotificationDefinition', {
+  description: 'What a department may tell people (通知模板). `{name}` stands for a value.',
+})
+export class NotificationDefinitionType {
+  @Field(() => String, { description: 'The code of the kind.' })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: 'What it is about, in a few words.' })
+  subject!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: 'What is told.' })
+  text!: LocalizedText;
+}
+
+@Directive('@shareable')
 @ObjectType('DomainCatalogue', {
   description:
     'What a domain defines, as data: metrics, code lists, state machines and problem codes.',
@@ -162,6 +177,9 @@ export class DomainCatalogueType {
     description: 'The datasets it shares by grant with integrators.',
   })
   datasets!: DatasetDefinitionType[];
+
+  @Field(() => [NotificationDefinitionType], { description: 'What it may tell people.' })
+  notifications!: NotificationDefinitionType[];
 
   @Field(() => [CodeListType], { description: 'The code lists of its enums.' })
   codeLists!: CodeListType[];

@@ -12,6 +12,15 @@ export interface DomainDefinitions {
   readonly codeLists: readonly CodeList[];
   /** The rows it shares by grant; none when left out. */
   readonly datasets?: readonly Dataset[];
+  /** What it may tell people, and in which words; see @gezhi/notifications. */
+  readonly notifications?: readonly ToldKind[];
+}
+
+/** A kind of notification as the catalogue shows it. */
+export interface ToldKind {
+  readonly code: string;
+  readonly subject: Text;
+  readonly text: Text;
 }
 
 /** The definitions as the graph serves them. */
@@ -30,6 +39,11 @@ export function domainCatalogue(definitions: DomainDefinitions): DomainCatalogue
       title,
       description,
       fields: Object.keys(fields),
+    })),
+    notifications: (definitions.notifications ?? []).map(({ code, subject, text }) => ({
+      code,
+      subject,
+      text,
     })),
     codeLists: definitions.codeLists.map(({ name, title, labels }) => ({
       name,

@@ -114,7 +114,7 @@ export function subgraphContract(
       }
     });
 
-    it('names every problem, metric and code in both languages', () => {
+    it('names every problem, metric, code and notification in both languages', () => {
       const texts = [
         ...Object.values(definition.problems.definitions).flatMap(({ message, meaning }) => [
           message,
@@ -122,6 +122,7 @@ export function subgraphContract(
         ]),
         ...definition.metrics.definitions.flatMap(({ title, definition: text }) => [title, text]),
         ...definition.codeLists.flatMap(({ title, labels }) => [title, ...Object.values(labels)]),
+        ...(definition.notifications ?? []).flatMap(({ subject, text }) => [subject, text]),
       ];
       for (const { en, zh } of texts) {
         expect(en).not.toBe('');

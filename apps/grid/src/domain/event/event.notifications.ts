@@ -1,4 +1,5 @@
 import { defineNotification } from '@gezhi/notifications';
+import { EVENT_OUTCOMES } from './event.codes';
 
 /** To whoever reported an event that was merged. */
 export const REPORT_MERGED = defineNotification({
@@ -28,6 +29,7 @@ export const REPORT_CLOSED = defineNotification({
     en: 'It ended as {outcome}. Say whether you are satisfied, or have it reopened until {reopenUntil}.',
     zh: '办理结果：{outcome}。您可以评价；如未解决，可在 {reopenUntil} 前申请重新办理。',
   },
+  codes: { outcome: EVENT_OUTCOMES },
 });
 
 /** To everybody who reported a matter, when it is reopened. */

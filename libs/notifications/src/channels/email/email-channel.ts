@@ -40,8 +40,8 @@ export class EmailChannel implements NotificationChannel {
         // The same at every attempt: mailboxes show the second one once.
         messageId: `<${key}@${domainOf(from)}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Notification-Kind': kind.code },
-        subject: render(kind.subject, notification.values, language),
-        text: `${render(kind.text, notification.values, language)}\n`,
+        subject: render(kind, 'subject', notification.values, language),
+        text: `${render(kind, 'text', notification.values, language)}\n`,
         disableFileAccess: true,
         disableUrlAccess: true,
       });

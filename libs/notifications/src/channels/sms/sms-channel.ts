@@ -1,4 +1,4 @@
-import { shown } from '../../render';
+import { valueShown } from '../../render';
 import { valueNamesOf } from '../../notification';
 import type { NotificationChannel, OutgoingMessage, SendOutcome } from '../channel';
 import { failed } from '../channel';
@@ -30,7 +30,7 @@ export class SmsChannel implements NotificationChannel {
     const names = [...new Set(valueNamesOf(kind.subject.zh + kind.text.zh))];
     const values = names.map((name) => ({
       name,
-      value: shown(notification.values[name] ?? '')
+      value: valueShown(kind, name, notification.values, 'zh')
         .replace(REFUSED, '')
         .slice(0, LONGEST_VALUE),
     }));

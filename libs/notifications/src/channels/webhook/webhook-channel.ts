@@ -58,8 +58,8 @@ function bodyOf({ kind, notification, language }: OutgoingMessage): string {
       about: { type: aboutType, id: aboutId, areaCode },
       values,
       language,
-      subject: render(kind.subject, values, language),
-      text: render(kind.text, values, language),
+      subject: render(kind, 'subject', values, language),
+      text: render(kind, 'text', values, language),
     },
   });
 }
