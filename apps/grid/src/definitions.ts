@@ -3,6 +3,7 @@ import { AREA_KIND_LIST, FIELD_CLASS_LIST, UNMASK_REASONS } from '@gezhi/kernel'
 import { DATA_GRANT_MACHINE, DATA_GRANT_STATES, DATA_PURPOSES } from '@gezhi/grants';
 import { DELIVERY_MACHINE, NOTIFICATION_CODE_LISTS } from '@gezhi/notifications';
 import type { DomainDefinitions } from '@gezhi/subgraph';
+import { FIGURE_ORDER_LIST } from '@gezhi/subgraph';
 import {
   ABSORPTION_LEVELS,
   DISPATCH_BASES,
@@ -74,6 +75,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     FIELD_CLASS_LIST,
     UNMASK_REASONS,
     CASE_RELATIONS,
+    FIGURE_ORDER_LIST,
     ...WHISTLE_CODE_LISTS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,

@@ -27,6 +27,7 @@ export * from './manifest';
 export * from './masking/field-mask';
 export * from './masking/mask-fields';
 export * from './masking/unmask.input';
+export * from './metrics/league.type';
 export * from './metrics/metric.args';
 export * from './metrics/metric-field';
 export * from './metrics/metric.type';

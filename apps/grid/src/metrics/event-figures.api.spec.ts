@@ -1,3 +1,4 @@
+import type { Actor } from '@gezhi/identity';
 import type { LocalDate } from '@gezhi/kernel';
 import { addDays, localDateOf, newId, startOfDay } from '@gezhi/kernel';
 import { ownersDatabase } from '@gezhi/persistence';
@@ -16,6 +17,7 @@ const clock = { now: () => NOW };
 const FIRST = '2026-07-01' as LocalDate;
 const AREAS = ['320104', '320104001', '320104001001', '320104001001C001', '320104002'];
 const ORGANIZATIONS = [newId(), newId()];
+const LARGEST = newId();
 
 interface Figure {
   readonly key: string;
@@ -175,5 +177,45 @@ describe('figures of events', () => {
     );
     // The city, the district, two subdistricts, a community and a grid.
     expect(row?.count).toBe(6);
+  });
+
+  describe('of organisations', () => {
+    const league = (actor: Actor, metric: string, order: string) =>
+      grid.ask<{ gridOrganizationFigures: { organization: { id: string }; metric: Figure }[] }>(
+        actor,
+        `{ gridOrganizationFigures(metric: "${metric}", order: ${order}, window: { month: "2026-08" }) {
+          organization { id } metric { key numerator denominator suppressed } } }`,
+      );
+
+    it('are listed by their value, and those hidden come last in either order', async () => {
+      const few = newId();
+      await store(
+        [
+          ...Array.from({ length: 30 }, () => ({ leadOrganizationId: ORGANIZATIONS[0] })),
+          ...Array.from({ length: 50 }, () => ({ leadOrganizationId: ORGANIZATIONS[1] })),
+          ...Array.from({ length: 3 }, () => ({ leadOrganizationId: few })),
+          ...Array.from({ length: 90 }, () => ({ leadOrganizationId: LARGEST })),
+        ].map((each) => ({ ...each, areaCode: '320104002', reportedAt: moment(36, 1) })),
+      );
+      const listed = async (order: string) =>
+        (await league(command, 'event.count', order)).data?.gridOrganizationFigures.map(
+          ({ organization, metric }) => [organization.id, metric.numerator],
+        );
+      const hidden = [ORGANIZATIONS[0], few].sort().map((id) => [id, null]);
+      expect(await listed('HIGHEST')).toEqual([[LARGEST, 90], [ORGANIZATIONS[1], 50], ...hidden]);
+      expect(await listed('LOWEST')).toEqual([[ORGANIZATIONS[1], 50], [LARGEST, 90], ...hidden]);
+    });
+
+    it('take two statements, however many there are', async () => {
+      expect((await league(command, 'event.count', 'HIGHEST')).statements).toHaveLength(2);
+    });
+
+    it('are refused to a subdistrict, and for a metric that is not counted for organisations', async () => {
+      const subdistrict = actorWith('SUBDISTRICT_COMMAND', { areas: ['320104001'] });
+      const refused = await league(subdistrict, 'event.count', 'HIGHEST');
+      expect(refused.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+      const unknown = await league(command, 'grid.count', 'HIGHEST');
+      expect(unknown.errors[0]?.extensions['code']).toBe('UNKNOWN_METRIC');
+    });
   });
 });

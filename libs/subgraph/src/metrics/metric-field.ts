@@ -1,6 +1,7 @@
+import type { Actor } from '@gezhi/identity';
 import { covers, hasRole, isSignedIn } from '@gezhi/identity';
 import type { Comparison, Language, Result, Window } from '@gezhi/kernel';
-import { isId, ok, valueOf } from '@gezhi/kernel';
+import { isId, ok, refuse, valueOf } from '@gezhi/kernel';
 import type {
   FigureRow,
   MetricAxis,
@@ -9,10 +10,11 @@ import type {
   MetricFigure,
   MetricValue,
 } from '@gezhi/metrics';
-import { readMetrics } from '@gezhi/metrics';
+import { readLeague, readMetrics } from '@gezhi/metrics';
 import { batched } from '../batched';
 import type { SubgraphContext } from '../context';
 import type { SharedOf } from '../sharing/shared-access';
+import type { LeagueArgs } from './league.type';
 import type { MetricArgs } from './metric.args';
 import { windowOf } from './metric.args';
 import type { MetricFigureType, MetricType } from './metric.type';
@@ -48,6 +50,50 @@ export function metricField<C extends SubgraphContext>(
   };
 }
 
+/** An organisation and its figure. */
+export interface LeagueEntry {
+  readonly organizationId: string;
+  readonly metric: MetricType;
+}
+
+/**
+ * Organisations by one metric, for those who may see the figures of every organisation; everybody else is refused with
+ * FORBIDDEN, and a metric that is not counted for organisations with UNKNOWN_METRIC.
+ */
+export async function leagueOf(
+  catalogue: MetricCatalogue,
+  context: SubgraphContext,
+  { metric, window, compare = null, order, first }: LeagueArgs,
+): Promise<Result<LeagueEntry[]>> {
+  if (context.access !== null || !seesEveryOrganization(context.actor))
+    return refuse('FORBIDDEN', { action: 'metrics.league', missing: 'ROLE' });
+  const selected = catalogue.select([metric], 'ORGANIZATION');
+  if (!selected.ok) return selected;
+  const span = windowOf(window);
+  if (!span.ok) return span;
+  const [definition] = selected.value;
+  if (!definition) return ok([]);
+  const rows = await readLeague(
+    (text, values) => context.database.whole.query<FigureRow[]>(text, values),
+    {
+      metric: definition,
+      rolled: catalogue.rolled,
+      window: span.value,
+      comparison: compare,
+      asOf: context.clock.now(),
+      isVisible: () => true,
+      order,
+      first,
+    },
+  );
+  return ok(
+    rows.map(({ organizationId, value }) => ({
+      organizationId,
+      metric: metricOf(value, context.language),
+    })),
+  );
+}
+
 /** What is asked of many subjects at once; it also names the batch, so it holds no definitions. */
 interface Asked {
   readonly keys: readonly string[] | null;
@@ -68,10 +114,11 @@ function maySeeFigures(
   if (axis === 'AREA') return covers(actor, subject);
   if (!isId(subject)) return false;
   if (access !== null) return true;
-  return (
-    actor.organizationId === subject ||
-    hasRole(actor, 'DISTRICT_COMMAND', 'PARTY_ORGANISER', 'AUDITOR', 'ADMINISTRATOR')
-  );
+  return actor.organizationId === subject || seesEveryOrganization(actor);
+}
+
+function seesEveryOrganization(actor: Actor): boolean {
+  return hasRole(actor, 'DISTRICT_COMMAND', 'PARTY_ORGANISER', 'AUDITOR', 'ADMINISTRATOR');
 }
 
 function ofWhom(axis: MetricAxis, subject: string): SharedOf {

@@ -7,8 +7,9 @@ import { inTransaction } from '@gezhi/persistence';
 
 /** As far back as a window may reach. */
 const DAYS_KEPT = 1_830;
-/** Days computed in one transaction. */
-const BATCH = 31;
+/** Days computed in one transaction: few while others write them, many once they are over. */
+const CHANGED_DAYS = 31;
+const MISSING_DAYS = 366;
 /** One process at a time: two would compute the same days. */
 const LOCK = 0x6765_7a68;
 
@@ -41,7 +42,7 @@ export async function rollUpFigures(
 
 /** Computes the days of one source that changed. */
 async function renew(uow: UnitOfWork, facts: readonly RolledFact[]): Promise<number> {
-  const marks = await days(uow, takeMarks(facts[0]?.fact.daily?.source ?? '', BATCH));
+  const marks = await days(uow, takeMarks(facts[0]?.fact.daily?.source ?? '', CHANGED_DAYS));
   if (marks.length === 0) return 0;
   for (const rolled of facts) await compute(uow, rolled, await days(uow, keptDays(rolled, marks)));
   return marks.length;
@@ -53,7 +54,7 @@ async function complete(uow: UnitOfWork, facts: readonly RolledFact[]): Promise<
   const first = addDays(today, -DAYS_KEPT);
   let done = 0;
   for (const rolled of facts) {
-    const missing = await days(uow, unkeptDays(rolled, { first, today, limit: BATCH }));
+    const missing = await days(uow, unkeptDays(rolled, { first, today, limit: MISSING_DAYS }));
     await compute(uow, rolled, missing);
     done += missing.length;
   }
