@@ -28,6 +28,7 @@ import {
   EXTENSION_REASONS,
   EXTENSION_STATES,
 } from './domain/extension/extension.codes';
+import { CALENDAR_DAY_KINDS, CALENDAR_DAY_SOURCES } from './domain/calendar/calendar.codes';
 import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/grid/grid.codes';
 import { CASE_RELATIONS } from './domain/link/link.codes';
 import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.definitions';
@@ -79,6 +80,8 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...WHISTLE_CODE_LISTS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
+    CALENDAR_DAY_KINDS,
+    CALENDAR_DAY_SOURCES,
     SUPERVISION_REASONS,
     SUPERVISION_STATES,
     EXTENSION_REASONS,

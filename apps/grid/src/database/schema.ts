@@ -12,6 +12,7 @@ import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Area } from '../domain/area/area.entity';
 import { AreaVersion } from '../domain/area/area-version.entity';
 import { CalendarDay } from '../domain/calendar/calendar-day.entity';
+import { CalendarNotice } from '../domain/calendar/calendar-notice.entity';
 import { CategoryOwner } from '../domain/category/category-owner.entity';
 import { EventContact } from '../domain/contact/event-contact.entity';
 import { EventCategory } from '../domain/category/event-category.entity';
@@ -47,6 +48,7 @@ import { CreateEvents1763701200000 } from './migrations/1763701200000-create-eve
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { CreateEventContacts1763792100000 } from './migrations/1763792100000-create-event-contacts';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { AdministerCalendar1764007200000 } from './migrations/1764007200000-administer-calendar';
 import { CreateSupervisions1764007100000 } from './migrations/1764007100000-create-supervisions';
 import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
@@ -82,6 +84,7 @@ export const ENTITIES: readonly EntityClass[] = [
   LevelOrganization,
   EventEscalation,
   EventWatch,
+  CalendarNotice,
   AreaVersion,
   EventSupervision,
   EventExtension,
@@ -116,4 +119,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateSupervisions1764007100000,
   CreateWhistles1764008000000,
   ProtectWhistles1764008100000,
+  AdministerCalendar1764007200000,
 ];

@@ -5,6 +5,7 @@ import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { AREA_PROBLEMS } from './area/area.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
+import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
 import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
@@ -16,6 +17,7 @@ export const GRID_PROBLEMS = joinProblems(
   AREA_PROBLEMS,
   EVENT_PROBLEMS,
   SUPERVISION_PROBLEMS,
+  CALENDAR_PROBLEMS,
   MERGE_PROBLEMS,
   STRUCTURE_PROBLEMS,
   CONTACT_PROBLEMS,

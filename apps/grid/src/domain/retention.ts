@@ -97,6 +97,7 @@ export const GRID_RETENTION = retentionPlan({
     'gov_event.latitude': PLACE,
     'gov_event.handler_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
+    'calendar_notice.entered_by_subject': OFFICIAL,
     'event_supervision.started_by_subject': OFFICIAL,
     'event_extension.requested_by_subject': OFFICIAL,
     'event_extension.decided_by_subject': OFFICIAL,

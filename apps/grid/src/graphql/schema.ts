@@ -28,6 +28,7 @@ import {
 } from './notification/notification.resolver';
 import { OrganizationResolver } from './organization/organization.resolver';
 import { postById } from './post/grid-post.loader';
+import { CalendarResolver } from './calendar/calendar.resolver';
 import { EscalationResolver, EventDeadlineResolver } from './escalation/escalation.resolver';
 import { ExtensionResolver } from './supervision/extension.resolver';
 import { SupervisedEventResolver, SupervisionResolver } from './supervision/supervision.resolver';
@@ -60,6 +61,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GridAuditReader,
       GridAccessList,
       GridDataGrants,
+      CalendarResolver,
       EscalationResolver,
       EventDeadlineResolver,
       SupervisionResolver,

@@ -147,3 +147,18 @@ export async function countedSource(
   }).initialize();
   return { dataSource, [Symbol.asyncDispose]: () => dataSource.destroy() };
 }
+
+/** What deadlines did about every event, sorted. */
+export async function allActs({
+  dataSource,
+}: Pick<SubgraphUnderTest, 'dataSource'>): Promise<Map<string, string[]>> {
+  const rows = await dataSource.query<
+    Pick<EventEscalation, 'eventId' | 'stage' | 'level' | 'fellDueAt'>[]
+  >(`SELECT event_id AS "eventId", stage, level, fell_due_at AS "fellDueAt" FROM event_escalation`);
+  return new Map(
+    [...Map.groupBy(rows, ({ eventId }) => eventId)].map(([id, acts]) => [
+      id,
+      acts.map(({ stage, level, fellDueAt }) => `${stage} ${level} ${inNanjing(fellDueAt)}`).sort(),
+    ]),
+  );
+}

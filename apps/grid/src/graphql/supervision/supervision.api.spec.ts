@@ -20,7 +20,7 @@ beforeAll(async () => {
   grid = await subgraphInProcess(gridSubgraph, { clock });
 }, 60_000);
 beforeEach(async () => {
-  await grid.dataSource.query('TRUNCATE notification');
+  await grid.dataSource.query('TRUNCATE notification CASCADE');
   place = await aSubdistrict(grid.dataSource);
   event = eventVerbs(grid, place);
   clock.set(MONDAY);

@@ -13,5 +13,8 @@ export async function workCalendar({
   const days = await manager.find(CalendarDay, { order: { date: 'ASC' }, take: MOST_DAYS });
   return new WorkCalendar({
     overrides: days.map(({ date, kind, note }) => ({ date: date as LocalDate, kind, note })),
+    enteredYears: days
+      .filter(({ completesYear }) => completesYear)
+      .map(({ date }) => Number(date.slice(0, 4))),
   });
 }

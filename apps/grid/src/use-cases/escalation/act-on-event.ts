@@ -80,7 +80,9 @@ function tellMoved(event: GovEvent, formerly: Date, acting: Acting): void {
     formerly: wallClock(formerly),
     dueAt: wallClock(dueAt),
   };
-  const note = `工作日历调整，办理时限由 ${values.formerly} 改为 ${values.dueAt}`;
+  const { notice } = acting.settings;
+  const basis = notice === null ? '' : `（依据：${notice}）`;
+  const note = `工作日历调整${basis}，办理时限由 ${values.formerly} 改为 ${values.dueAt}`;
   step(event, acting, 'recalculate', event.state, note, 'CALENDAR_CHANGED');
   acting.acts.moved += 1;
   tell(acting, holderOf(event), event, LIMIT_MOVED, values);

@@ -55,11 +55,11 @@ export async function sweepBatch(
   return ok(sweptOf(rows.length, acts));
 }
 
-const DUE_TO_LOOK_AT = `SELECT e.* FROM event_watch w JOIN gov_event e ON e.id = w.event_id
+export const DUE_TO_LOOK_AT = `SELECT e.* FROM event_watch w JOIN gov_event e ON e.id = w.event_id
   WHERE w.look_at <= $1 ORDER BY w.look_at, w.event_id LIMIT $2 FOR UPDATE OF e SKIP LOCKED`;
 
 /** A step that leaves the state as it is, such as a call back, is not the one that led into it. */
-const ENTERED = `SELECT p.id, l.occurred_at AS at FROM unnest($1::uuid[]) AS p(id)
+export const ENTERED = `SELECT p.id, l.occurred_at AS at FROM unnest($1::uuid[]) AS p(id)
   CROSS JOIN LATERAL (
     SELECT t.occurred_at FROM gov_event_transition t
     WHERE t.event_id = p.id AND t.from_state IS DISTINCT FROM t.to_state

@@ -18,7 +18,7 @@ beforeAll(async () => {
   grid = await subgraphInProcess(gridSubgraph);
 });
 beforeEach(async () => {
-  await grid.dataSource.query('TRUNCATE notification');
+  await grid.dataSource.query('TRUNCATE notification CASCADE');
   place = await aSubdistrict(grid.dataSource);
 });
 afterAll(() => grid?.[Symbol.asyncDispose]());
