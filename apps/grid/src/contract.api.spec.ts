@@ -14,10 +14,12 @@ subgraphContract(gridSubgraph, {
     GovEvent: 'id',
     Whistle: 'id',
     WhistleResponse: 'id',
+    Redrawing: 'id',
   },
   published: [
     'area',
     'area_shape',
+    'area_succession',
     'area_version',
     'calendar_day',
     'escalation_rule',

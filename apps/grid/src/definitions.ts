@@ -33,6 +33,7 @@ import { GRID_ELEMENTS, GRID_FLAGS, GRID_TYPES, NOTICE_FIELDS } from './domain/g
 import { CASE_RELATIONS } from './domain/link/link.codes';
 import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.definitions';
 import { GRID_NOTIFICATIONS } from './domain/notifications';
+import { REDRAWING_CODE_LISTS, REDRAWING_MACHINE } from './domain/redrawing/redrawing.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { GRID_DATASETS } from './graphql/grant/datasets';
@@ -49,6 +50,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...WHISTLE_MACHINES,
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
+    REDRAWING_MACHINE,
   ],
   datasets: GRID_DATASETS,
   notifications: GRID_NOTIFICATIONS,
@@ -78,6 +80,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     CASE_RELATIONS,
     FIGURE_ORDER_LIST,
     ...WHISTLE_CODE_LISTS,
+    ...REDRAWING_CODE_LISTS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
     CALENDAR_DAY_KINDS,

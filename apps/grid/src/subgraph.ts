@@ -5,6 +5,7 @@ import { ENTITIES, MIGRATIONS } from './database/schema';
 import { GRID_DEFINITIONS } from './definitions';
 import { GRID_RETENTION } from './domain/retention';
 import { deadlineSweep } from './use-cases/escalation/sweep-deadlines';
+import { redrawingOnTheDay } from './use-cases/redrawing/redraw-on-the-day';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 
@@ -17,6 +18,6 @@ export const gridSubgraph: SubgraphDefinition = {
   buildSchema: buildGridSchema,
   seedReference,
   openAccess: openGrantedAccess,
-  jobs: [dataGrantExpiry, deadlineSweep, tellPeople([])],
+  jobs: [dataGrantExpiry, redrawingOnTheDay, deadlineSweep, tellPeople([])],
   retention: GRID_RETENTION,
 };

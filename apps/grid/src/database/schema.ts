@@ -32,6 +32,9 @@ import { EventExtension } from '../domain/extension/event-extension.entity';
 import { EventSupervision } from '../domain/supervision/event-supervision.entity';
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
+import { AreaSuccession } from '../domain/redrawing/area-succession.entity';
+import { RedrawingTransition } from '../domain/redrawing/redrawing-transition.entity';
+import { Redrawing } from '../domain/redrawing/redrawing.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
 import { Whistle } from '../domain/whistle/whistle.entity';
 import { WhistleBulletin } from '../domain/whistle/whistle-bulletin.entity';
@@ -51,6 +54,7 @@ import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
 import { AdministerCalendar1764007200000 } from './migrations/1764007200000-administer-calendar';
 import { CreateSupervisions1764007100000 } from './migrations/1764007100000-create-supervisions';
 import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
+import { RedrawGrids1764010100000 } from './migrations/1764010100000-redraw-grids';
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
@@ -98,6 +102,9 @@ export const ENTITIES: readonly EntityClass[] = [
   WhistleBulletin,
   WhistleBulletinLine,
   WhistleBulletinTransition,
+  Redrawing,
+  RedrawingTransition,
+  AreaSuccession,
 ];
 
 /** In the order they run; append only. */
@@ -120,4 +127,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateWhistles1764008000000,
   ProtectWhistles1764008100000,
   AdministerCalendar1764007200000,
+  RedrawGrids1764010100000,
 ];

@@ -4,6 +4,7 @@ import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications'
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
+import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
 
 /** Every kind of notification (通知) the grid sends: what its use cases may tell, and in which words. */
 export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
@@ -12,4 +13,5 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,
+  ...REDRAWING_NOTIFICATIONS,
 ];

@@ -8,6 +8,7 @@ import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
 import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
+import { REDRAWING_PROBLEMS } from './redrawing/redrawing.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
 
@@ -20,6 +21,7 @@ export const GRID_PROBLEMS = joinProblems(
   CALENDAR_PROBLEMS,
   MERGE_PROBLEMS,
   STRUCTURE_PROBLEMS,
+  REDRAWING_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
   MASKING_PROBLEMS,

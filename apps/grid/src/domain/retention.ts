@@ -87,6 +87,7 @@ export const GRID_RETENTION = retentionPlan({
     ...WHISTLES_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
+    'redrawing_transition.actor_subject': OFFICIAL,
     'grid.work_phone': 'a work telephone that is published by law with the grid (grid.md G6)',
     'grid.supervision_phone': 'the telephone for complaints about the grid, published by law (G6)',
     'grid_post.worker_id': 'the account of a worker, without the name once that is blanked',

@@ -34,6 +34,9 @@ import { ExtensionResolver } from './supervision/extension.resolver';
 import { SupervisedEventResolver, SupervisionResolver } from './supervision/supervision.resolver';
 import { GridPostResolver } from './post/grid-post.resolver';
 import { WHISTLE_REFERENCES, WHISTLE_RESOLVERS } from './whistle/whistle.schema';
+import { redrawingById } from './redrawing/redrawing.loader';
+import { RedrawingResolver } from './redrawing/redrawing.resolver';
+import { AreaSuccessionResolver, SuccessionResolver } from './redrawing/succession.resolver';
 import { GRID_DATASETS } from './grant/datasets';
 import { GridDataGrants } from './grant/grant.resolver';
 
@@ -43,6 +46,9 @@ export function buildGridSchema(): BuiltSubgraph {
     resolvers: [
       AreaResolver,
       TerritoryResolver,
+      RedrawingResolver,
+      SuccessionResolver,
+      AreaSuccessionResolver,
       GridResolver,
       MicroGridResolver,
       GridPostResolver,
@@ -81,6 +87,7 @@ export function buildGridSchema(): BuiltSubgraph {
       EventCategory: { key: 'code', load: categoryByCode },
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
+      Redrawing: { key: 'id', load: redrawingById },
     },
   });
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@gezhi/identity';
 import { covers, hasRole } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
 import { ok, parsePhone, refuse, withoutPersonalData } from '@gezhi/kernel';
-import { isReporter } from '../event/event.rules';
+import { isReporter, workAreaOf } from '../event/event.rules';
 import type { GovEvent } from '../event/gov-event.entity';
 import { COMMAND, HANDLERS } from '../permissions';
 
@@ -14,7 +14,7 @@ export interface ContactDetails {
 
 type Placed = Pick<
   GovEvent,
-  'areaCode' | 'leadOrganizationId' | 'assistOrganizationIds' | 'reporterSubject'
+  'areaCode' | 'workAreaCode' | 'leadOrganizationId' | 'assistOrganizationIds' | 'reporterSubject'
 >;
 
 /**
@@ -45,7 +45,8 @@ export function isOwnReport(actor: Actor, event: Pick<Placed, 'reporterSubject'>
 /** Whether the actor needs the exact place: who goes there, and who reported it (guardrails.md 6). */
 export function seesExactPlace(actor: Actor, event: Placed): boolean {
   const patrols =
-    hasRole(actor, 'GRID_MEMBER', 'COMMUNITY_SECRETARY') && covers(actor, event.areaCode);
+    hasRole(actor, 'GRID_MEMBER', 'COMMUNITY_SECRETARY') &&
+    (covers(actor, event.areaCode) || covers(actor, workAreaOf(event)));
   return patrols || handles(actor, event) || isReporter(actor, event);
 }
 

@@ -30,11 +30,17 @@ export function isVisibleTo(actor: Actor, event: GovEvent): boolean {
   const { organizationId } = actor;
   return (
     covers(actor, event.areaCode) ||
+    covers(actor, workAreaOf(event)) ||
     (organizationId !== null &&
       (event.leadOrganizationId === organizationId ||
         event.assistOrganizationIds.includes(organizationId))) ||
     isReporter(actor, event)
   );
+}
+
+/** The area whose people work on the event: its own, or what became of it. */
+export function workAreaOf(event: Pick<GovEvent, 'areaCode' | 'workAreaCode'>): string {
+  return event.workAreaCode ?? event.areaCode;
 }
 
 export function isReporter(actor: Actor, event: Pick<GovEvent, 'reporterSubject'>): boolean {

@@ -61,6 +61,10 @@ export class GovEvent extends ChangingRecord {
   @CodeColumn()
   areaCode!: string;
 
+  /** The area that works on it, where its own was drawn anew while it was open; null where its own does. */
+  @CodeColumn({ nullable: true })
+  workAreaCode!: string | null;
+
   /** Whether no smaller place than the district could be made out. */
   @BooleanColumn()
   unlocated!: boolean;

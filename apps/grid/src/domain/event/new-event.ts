@@ -6,6 +6,7 @@ export function untouched() {
     state: 'RECEIVED',
     flags: [],
     categoryCode: null,
+    workAreaCode: null,
     leadOrganizationId: null,
     assistOrganizationIds: [],
     dispatchBasis: null,

@@ -4,6 +4,7 @@ import { Authenticated, PageArgs, Policy } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Area } from '../../domain/area/area.entity';
 import type { EventCategory } from '../../domain/category/event-category.entity';
+import { workAreaOf } from '../../domain/event/event.rules';
 import { clockOf } from '../../domain/event/event-deadline';
 import type { GovEventTransition } from '../../domain/event/gov-event-transition.entity';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
@@ -55,6 +56,15 @@ export class GovEventResolver {
   @FieldResolver(() => AreaType, { description: 'The smallest area the place is known to lie in.' })
   area(@Root() event: GovEvent, @Ctx() context: GridContext): Promise<Area | null> {
     return areaByCode(context, event.areaCode);
+  }
+
+  @FieldResolver(() => AreaType, {
+    description:
+      'The area whose people work on it (现办理区域): its own, or what became of that where it was drawn anew while ' +
+      'the event was open.',
+  })
+  workArea(@Root() event: GovEvent, @Ctx() context: GridContext): Promise<Area | null> {
+    return areaByCode(context, workAreaOf(event));
   }
 
   @FieldResolver(() => EventCategoryType, {

@@ -17,7 +17,7 @@ export function isOpen(): Sql {
 /** What `isVisibleTo` says of one event, for many: by place, by organisation, or as the one who reported it. */
 export function visibleTo(actor: Actor): Sql {
   const { organizationId, subject } = actor;
-  const byPlace = withinAreas(actor.areas);
+  const byPlace = sql`${withinAreas(actor.areas)} OR ${withinAreas(actor.areas, 'work_area_code')}`;
   const byOrganization = organizationId
     ? sql` OR t.lead_organization_id = ${organizationId} OR ${organizationId} = ANY(t.assist_organization_ids)`
     : raw('');
@@ -34,4 +34,10 @@ export function isOverdue(now: Date): Sql {
 export function isApproaching(now: Date): Sql {
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql`(${OPEN} AND t.deadline_paused_at IS NULL AND t.deadline_approaches_at <= ${at} AND t.deadline_due_at >= ${at})`;
+}
+
+/** Those worked on in the area `p.key`: what lies there, and what came there with its ground while it was open. */
+export function worksWithin(): Sql {
+  return sql`(t.area_code >= p.key AND t.area_code < p.key || '~' AND t.work_area_code IS NULL
+    OR t.work_area_code >= p.key AND t.work_area_code < p.key || '~')`;
 }

@@ -104,7 +104,9 @@ export function liesIn({ extent, rings, near }: EventPlace, actor: Actor): Sql {
 function exactFor(actor: Actor): Sql {
   const { organizationId, subject } = actor;
   const onDuty = hasRole(actor, ...COMMAND, 'GRID_MEMBER', 'COMMUNITY_SECRETARY');
-  const byPlace = onDuty ? withinAreas(actor.areas) : sql`false`;
+  const byPlace = onDuty
+    ? sql`${withinAreas(actor.areas)} OR coalesce(${withinAreas(actor.areas, 'work_area_code')}, false)`
+    : sql`false`;
   const byOrder =
     organizationId !== null && hasRole(actor, ...HANDLERS)
       ? sql` OR coalesce(t.lead_organization_id = ${organizationId}::uuid, false) OR ${organizationId} = ANY(t.assist_organization_ids)`

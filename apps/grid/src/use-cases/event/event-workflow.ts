@@ -2,7 +2,7 @@ import type { Result } from '@gezhi/kernel';
 import { withoutPersonalData } from '@gezhi/kernel';
 import type { Change, StepInput, UseCase, Workflow } from '@gezhi/workflow';
 import { takeStep } from '@gezhi/workflow';
-import { isVisibleTo } from '../../domain/event/event.rules';
+import { isVisibleTo, workAreaOf } from '../../domain/event/event.rules';
 import type { EventAction, EventState } from '../../domain/event/event.states';
 import { EVENT_MACHINE } from '../../domain/event/event.states';
 import { GovEvent } from '../../domain/event/gov-event.entity';
@@ -17,7 +17,7 @@ export const EVENT_WORKFLOW: Workflow<GovEvent, EventState, EventAction, GovEven
   permissions: GRID_PERMISSIONS,
   history: GovEventTransition,
   historyKey: 'eventId',
-  target: (event) => ({ areaCode: event.areaCode, organizationId: event.leadOrganizationId }),
+  target: (event) => ({ areaCode: workAreaOf(event), organizationId: event.leadOrganizationId }),
   isVisible: (event, actor) => isVisibleTo(actor, event),
 };
 
