@@ -1,4 +1,5 @@
 import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
+import { AREA_COPY, ORGANIZATION_COPY } from '@gezhi/messaging';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
@@ -17,4 +18,5 @@ export const enforcementSubgraph: SubgraphDefinition = {
   openAccess: openGrantedAccess,
   jobs: [dataGrantExpiry],
   retention: ENFORCEMENT_RETENTION,
+  copies: [AREA_COPY, ORGANIZATION_COPY],
 };

@@ -1,4 +1,5 @@
 import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
+import { ORGANIZATION_COPY } from '@gezhi/messaging';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
@@ -6,6 +7,8 @@ import { GRID_DEFINITIONS } from './definitions';
 import { GRID_RETENTION } from './domain/retention';
 import { deadlineSweep } from './use-cases/escalation/sweep-deadlines';
 import { redrawingOnTheDay } from './use-cases/redrawing/redraw-on-the-day';
+import { GRID_FEED } from './use-cases/feed';
+import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 
@@ -20,4 +23,7 @@ export const gridSubgraph: SubgraphDefinition = {
   openAccess: openGrantedAccess,
   jobs: [dataGrantExpiry, redrawingOnTheDay, deadlineSweep, tellPeople([])],
   retention: GRID_RETENTION,
+  publishes: [AREA_PUBLICATION],
+  feed: GRID_FEED,
+  copies: [ORGANIZATION_COPY],
 };

@@ -1,4 +1,5 @@
 import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
+import { AREA_COPY, ORGANIZATION_COPY } from '@gezhi/messaging';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { seedReference } from './database/seeds/reference';
@@ -17,4 +18,5 @@ export const servicesSubgraph: SubgraphDefinition = {
   openAccess: openGrantedAccess,
   jobs: [dataGrantExpiry],
   retention: SERVICES_RETENTION,
+  copies: [AREA_COPY, ORGANIZATION_COPY],
 };

@@ -208,6 +208,19 @@ export const COMMON_PROBLEMS = defineProblems('common', {
     },
     since: '0.1.0',
   },
+  CURSOR_EXPIRED: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'Changes after this cursor are no longer kept.',
+      zh: '该游标之后的变更记录已不再保留。',
+    },
+    meaning: {
+      en: 'The feed of changes is kept for seven days. Read the objects anew, and follow the feed without a cursor.',
+      zh: '变更记录保留七日。请重新读取对象，然后不带游标继续订阅。',
+    },
+    since: '0.1.0',
+    source: 'spec/coverage.md X-09',
+  },
   INVALID_CURSOR: {
     kind: 'INVALID_INPUT',
     message: { en: 'The cursor was not made by this list.', zh: '该游标不是由此列表产生的。' },

@@ -1,13 +1,18 @@
 import type { Clock } from '@gezhi/kernel';
-import type { Database, UnitOfWork } from '@gezhi/persistence';
+import type { Database } from '@gezhi/persistence';
 import type { Logger } from '@gezhi/server';
 import type { Bus } from './bus/bus';
 import { OUTBOX_CHANNEL } from './department/locks';
 import type { Consumption } from './inbox/consumption';
 import { Inbox, problemOf } from './inbox/inbox';
 import { relayOnce } from './outbox/relay';
+import type { ReferenceCopy } from './reference/reference-copy';
+import { doubtCopies, wantCopies } from './reference/want-copies';
 import { listenTo } from './wake/listen';
 import { startWorkLoop } from './wake/work-loop';
+
+/** Milliseconds: once an hour. */
+const TRIM_EVERY = 3_600_000;
 
 export interface MessagingOptions {
   /** The department: `grid`. */
@@ -20,7 +25,8 @@ export interface MessagingOptions {
   readonly consumptions: readonly Consumption[];
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly onGap?: (uow: UnitOfWork) => Promise<void>;
+  /** The copies of others' lists that this department keeps. */
+  readonly copies?: readonly ReferenceCopy[];
   /** Milliseconds between two looks when nothing wakes. 2,000 unless told. */
   readonly lookEvery?: number;
 }
@@ -34,7 +40,7 @@ export interface RunningMessaging {
  * of each, one acts at a time. While the bus or the database is away it waits; nothing is lost by it.
  */
 export function startMessaging(options: MessagingOptions): RunningMessaging {
-  const { name, url, database, bus, clock, consumptions, lookEvery = 2_000 } = options;
+  const { name, url, database, bus, clock, consumptions, copies = [], lookEvery = 2_000 } = options;
   const logger = options.logger.child({ part: 'messaging' });
   const tell = quietly(logger);
 
@@ -43,7 +49,7 @@ export function startMessaging(options: MessagingOptions): RunningMessaging {
     every: lookEvery,
     onProblem: tell('the outbox is not relayed'),
   });
-  const inbox = new Inbox({ database, bus, clock, logger, consumptions, onGap: options.onGap });
+  const inbox = new Inbox({ database, bus, clock, logger, consumptions, onGap: doubtCopies });
   const reader = startWorkLoop({
     step: () => inbox.step(),
     every: lookEvery,
@@ -56,11 +62,26 @@ export function startMessaging(options: MessagingOptions): RunningMessaging {
     wake: () => relay.wake(),
     onProblem: tell('not woken by the outbox'),
   });
+  const wanting = startWorkLoop({
+    step: async () => {
+      const wanted = await wantCopies(database, clock, name, copies);
+      if (wanted.length > 0) logger.info({ wanted }, 'copies of lists asked for');
+      return false;
+    },
+    every: 15 * lookEvery,
+    onProblem: tell('copies of lists are not asked for'),
+  });
+  const trimming = startWorkLoop({
+    step: async () => (await bus.trim()) > 0,
+    every: TRIM_EVERY,
+    onProblem: tell('old messages stay on the bus'),
+  });
   const stopNews = bus.onNews(() => reader.wake());
   logger.info({ topics: consumptions.map(({ topic }) => topic.name) }, 'messaging started');
   return {
     async stop() {
-      await Promise.all([outboxNews.stop(), stopNews(), relay.stop(), reader.stop()]);
+      await stopNews();
+      await Promise.all([relay, reader, wanting, trimming, outboxNews].map((one) => one.stop()));
     },
   };
 }

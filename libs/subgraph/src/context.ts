@@ -3,6 +3,7 @@ import type { Actor } from '@gezhi/identity';
 import type { Clock, Language, ProblemCatalogue } from '@gezhi/kernel';
 import type { Database } from '@gezhi/persistence';
 import type DataLoader from 'dataloader';
+import type { FeedNews } from './live/feed-news';
 import type { SharedAccess } from './sharing/shared-access';
 
 /** What one request carries through the resolvers of a subgraph. */
@@ -18,6 +19,12 @@ export interface SubgraphContext {
   /** What a client that reads by grant was granted; null for everybody else, who reads by role and area. */
   readonly access: SharedAccess | null;
   readonly problems: ProblemCatalogue;
+  /** How changes are followed; in a subscription alone. */
+  readonly live?: {
+    readonly news: FeedNews;
+    /** When the caller's token ends. */
+    readonly until: Date;
+  };
   /** Loaders made in this request, by field and arguments. */
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }

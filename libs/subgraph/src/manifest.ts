@@ -2,6 +2,17 @@ import type { KeyObject } from 'node:crypto';
 import { CreateAuditTrail1763760000000 } from '@gezhi/audit';
 import type { JobDefinition, RetentionPlan } from '@gezhi/jobs';
 import { CreateRetention1763800000000, retentionJob } from '@gezhi/jobs';
+import type { Consumption, FeedSource, Publication, ReferenceCopy } from '@gezhi/messaging';
+import {
+  copyAnswers,
+  copyConsumptions,
+  CreateChangeFeed1764001100000,
+  CreateMessaging1764001000000,
+  CreateReferenceCopies1764001200000,
+  FEED_RETENTION,
+  messageRetentionJob,
+  retryMessagesJob,
+} from '@gezhi/messaging';
 import type { EntityClass, MigrationClass, UnitOfWork } from '@gezhi/persistence';
 import { signHeadJob } from './audit/sign-head.job';
 import type { DomainDefinitions } from './catalogue/domain-catalogue';
@@ -29,26 +40,63 @@ export interface SubgraphDefinition extends DomainDefinitions {
   readonly routes?: readonly HttpRoute[];
   /** What becomes of the personal data in its tables. The contract suite demands it of every department. */
   readonly retention?: RetentionPlan;
+  /** The objects it tells the other departments about, whenever they change. */
+  readonly publishes?: readonly Publication[];
+  /** The lists of others that it keeps copies of, to know what inputs name. */
+  readonly copies?: readonly ReferenceCopy[];
+  /** What else it does with messages of others. */
+  readonly consumes?: readonly Consumption[];
+  /** The objects whose changes can be followed live, each in its scope. */
+  readonly feed?: readonly FeedSource[];
 }
 
 /** Everything that runs by itself in a subgraph. `signingKey` signs its audit trail. */
 export function jobsOf(
-  { jobs = [], retention, metrics }: Pick<SubgraphDefinition, 'jobs' | 'retention' | 'metrics'>,
+  definition: SubgraphDefinition,
   signingKey: KeyObject | null = null,
 ): readonly JobDefinition[] {
+  const { jobs = [], retention, metrics, feed = [] } = definition;
   const everybodys = retention === undefined ? [] : [retentionJob(retention)];
   const figures = metrics.rolled.length === 0 ? [] : [rollupJob(metrics)];
-  return [...everybodys, ...figures, signHeadJob(signingKey), ...jobs];
+  const messages = [
+    messageRetentionJob(feed.length > 0 ? FEED_RETENTION : {}),
+    retryMessagesJob(consumptionsOf(definition)),
+  ];
+  return [...everybodys, ...figures, signHeadJob(signingKey), ...messages, ...jobs];
 }
 
-/** The migrations of a department's database: its own, and those of the trail that every department keeps. */
+/** Everything a department does with what others tell. */
+export function consumptionsOf({
+  name,
+  publishes = [],
+  copies = [],
+  consumes = [],
+}: Pick<SubgraphDefinition, 'name' | 'publishes' | 'copies' | 'consumes'>): readonly Consumption[] {
+  return [...copyConsumptions(copies), ...copyAnswers(name, publishes), ...consumes];
+}
+
+/** The tables of a department's database that are read as objects: its own, and its copies of others' lists. */
+export function entitiesOf({
+  entities,
+  copies = [],
+}: Pick<SubgraphDefinition, 'entities' | 'copies'>): readonly EntityClass[] {
+  return [...entities, ...copies.map(({ entity }) => entity)];
+}
+
+/** The migrations of a department's database: its own, and those of what every department keeps. */
 export function migrationsOf({
   migrations,
-}: Pick<SubgraphDefinition, 'migrations'>): MigrationClass[] {
+  copies = [],
+  feed = [],
+}: Pick<SubgraphDefinition, 'migrations' | 'copies' | 'feed'>): MigrationClass[] {
   return [
     CreateAuditTrail1763760000000,
     CreateRetention1763800000000,
     CreateMetricRollups1764000300000,
+    CreateMessaging1764001000000,
+    CreateReferenceCopies1764001200000,
+    ...copies.map(({ migration }) => migration),
+    ...(feed.length > 0 ? [CreateChangeFeed1764001100000] : []),
     ...migrations,
   ];
 }

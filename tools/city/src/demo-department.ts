@@ -1,13 +1,8 @@
 import type { DemoSeed } from '@gezhi/city';
-import type { EntityClass, MigrationClass } from '@gezhi/persistence';
+import type { SubgraphDefinition } from '@gezhi/subgraph';
 
 /** What the loader needs to know of a department's subgraph. */
 export interface DemoDepartment {
-  readonly subgraph: {
-    /** As in the supergraph: `party-building`. */
-    readonly name: string;
-    readonly entities: readonly EntityClass[];
-    readonly migrations: readonly MigrationClass[];
-  };
+  readonly subgraph: Pick<SubgraphDefinition, 'name' | 'entities' | 'migrations' | 'copies'>;
   readonly demo: DemoSeed;
 }

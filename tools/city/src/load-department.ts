@@ -1,12 +1,15 @@
 import type { CityPlan, DemoTable } from '@gezhi/city';
 import { ok, systemClock } from '@gezhi/kernel';
-import type { EntityClass } from '@gezhi/persistence';
+import { markFilled } from '@gezhi/messaging';
+import type { EntityClass, UnitOfWork } from '@gezhi/persistence';
 import { copyRows, createDataSource, inTransaction, ownersDatabase } from '@gezhi/persistence';
+import { entitiesOf } from '@gezhi/subgraph';
 import type { EntityManager } from 'typeorm';
 import type { DemoDepartment } from './demo-department';
 import { DemoLoadError } from './demo-load-error';
 import type { TableRows } from './demo-marker';
 import { lockDemo, readMarker, writeMarker } from './demo-marker';
+import { referenceCopies } from './reference-copies';
 
 /** How far one database is. */
 export interface DemoProgress {
@@ -37,21 +40,19 @@ export async function loadDepartment(
   onProgress: (progress: DemoProgress) => void,
 ): Promise<DemoLoad> {
   const began = performance.now();
-  const { name, entities, migrations } = department.subgraph;
+  const { name, migrations } = department.subgraph;
   const dataSource = createDataSource({
     name: `${name}-demo`,
     url,
-    entities,
+    entities: entitiesOf(department.subgraph),
     migrations,
     poolSize: 1,
     statementTimeout: 0,
   });
   await dataSource.initialize();
   try {
-    const result = await inTransaction(
-      ownersDatabase(dataSource),
-      systemClock,
-      async ({ manager }) => ok(await loadOnce(manager, department, plan, onProgress)),
+    const result = await inTransaction(ownersDatabase(dataSource), systemClock, async (uow) =>
+      ok(await loadOnce(uow, department, plan, onProgress)),
     );
     if (!result.ok) throw new DemoLoadError(name, `refused: ${result.refusal.code}`);
     return { database: name, ...result.value, milliseconds: performance.now() - began };
@@ -61,18 +62,21 @@ export async function loadDepartment(
 }
 
 async function loadOnce(
-  manager: EntityManager,
-  { subgraph: { name }, demo }: DemoDepartment,
+  uow: UnitOfWork,
+  { subgraph: { name, copies = [] }, demo }: DemoDepartment,
   plan: CityPlan,
   onProgress: (progress: DemoProgress) => void,
 ): Promise<Pick<DemoLoad, 'status' | 'tableRows'>> {
+  const { manager } = uow;
   await lockDemo(manager);
   const marker = await readMarker(manager);
   if (marker !== null) {
     assertSameSeed(name, marker.seed, plan.seed);
     return { status: 'ALREADY_LOADED', tableRows: marker.tableRows };
   }
-  const tableRows = await loadTables(manager, name, demo(plan), onProgress);
+  const tables = [...demo(plan), ...referenceCopies(plan, copies)];
+  const tableRows = await loadTables(manager, name, tables, onProgress);
+  for (const { topic } of copies) await markFilled(uow, topic);
   await writeMarker(manager, { seed: plan.seed, tableRows });
   return { status: 'LOADED', tableRows };
 }

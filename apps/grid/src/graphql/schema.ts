@@ -16,6 +16,7 @@ import { eventById } from './event/gov-event.loader';
 import { GovEventResolver } from './event/gov-event.resolver';
 import { HandlingResolver } from './event/handling.resolver';
 import { IntakeResolver } from './event/intake.resolver';
+import { GridChanges, LiveResolver } from './live/live.resolver';
 import { gridByCode, microGridByCode } from './grid/grid.loader';
 import { GridResolver } from './grid/grid.resolver';
 import { MicroGridResolver } from './grid/micro-grid.resolver';
@@ -68,6 +69,8 @@ export function buildGridSchema(): BuiltSubgraph {
       GridAccessList,
       GridDataGrants,
       CalendarResolver,
+      GridChanges,
+      LiveResolver,
       EscalationResolver,
       EventDeadlineResolver,
       SupervisionResolver,

@@ -10,6 +10,7 @@ import { constraintText } from './constraint-texts';
 import { withoutIdentityNumbers } from './identity-numbers';
 import type { ProblemValue } from './problem.type';
 import { problemValue } from './problem-value';
+import { DoubtedReferenceError } from '../references/known-reference';
 import { InputViolations } from './validate-input';
 
 type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
@@ -22,7 +23,7 @@ type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
 export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   const refuseInput = (error: unknown, context: SubgraphContext): unknown => {
     if (error instanceof InputViolations) return answer(violationsValue(error, context), asValue);
-    if (error instanceof AuditUnavailableError)
+    if (error instanceof AuditUnavailableError || error instanceof DoubtedReferenceError)
       return answer(problemValue(error.refusal, context), asValue);
     if (!(error instanceof CursorOutOfPlace)) throw error;
     return answer(problemValue(refusal('INVALID_CURSOR', { path: ['after'] }), context), asValue);

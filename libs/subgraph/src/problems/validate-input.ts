@@ -1,6 +1,8 @@
 import type { ValidationError } from 'class-validator';
 import { validate } from 'class-validator';
 import type { ResolverData } from 'type-graphql';
+import type { SubgraphContext } from '../context';
+import { checkReferences } from '../references/known-reference';
 
 /** One field of an argument that class-validator refused. */
 export interface FieldViolation {
@@ -21,19 +23,21 @@ export class InputViolations extends Error {
 /** What may be null or left out is said by the GraphQL type; a constraint is about a value that is there. */
 const HOW = { forbidUnknownValues: false, skipMissingProperties: true };
 
-/** Checks decorated inputs; unknown properties cannot occur, since GraphQL has coerced the input already. */
+/** Checks decorated inputs, and that what they name of other departments is there; unknown properties cannot occur, since GraphQL has coerced the input already. */
 export async function validateInput(
   value: unknown,
   _type: unknown,
-  { args }: ResolverData,
+  { args, context }: ResolverData,
 ): Promise<void> {
   if (typeof value !== 'object' || value === null) return;
   const found: FieldViolation[] = [];
-  for (const { item, path } of itemsOf(value, args)) {
+  const items = itemsOf(value, args);
+  for (const { item, path } of items) {
     if (typeof item !== 'object' || item === null || item.constructor === Object) continue;
     found.push(...flatten(await validate(item, HOW), path));
   }
   if (found.length > 0) throw new InputViolations(found);
+  await checkReferences(items, context as SubgraphContext);
 }
 
 /** What is to be checked, each with its path: an input object, or every one of a list of them. */

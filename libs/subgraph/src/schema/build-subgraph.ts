@@ -53,6 +53,12 @@ const LINK = parse(
       "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"])`,
 );
 
+const noTopics = (): never => {
+  throw new Error('Subscriptions say themselves what they follow: see followChanges');
+};
+/** type-graphql asks for one wherever there are subscriptions, also when none of them has a topic. */
+const NO_TOPICS = { publish: noTopics, subscribe: noTopics };
+
 type ResolverMap = Record<string, Record<string, unknown>>;
 
 /**
@@ -65,6 +71,7 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
     orphanedTypes: [...(parts.orphanedTypes ?? [])],
     skipCheck: true,
     validateFn: validateInput,
+    pubSub: NO_TOPICS,
   });
   const typeDefs = concatAST([LINK, parse(printSchemaWithDirectives(classes))]);
   const guard = createSubgraphGuard(new FieldRules(typeDefs), POLICIES);

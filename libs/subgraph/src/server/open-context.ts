@@ -12,6 +12,7 @@ import type { SubgraphContext } from '../context';
 import type { SubgraphDefinition } from '../manifest';
 import { NOTHING_SHARED } from '../sharing/shared-access';
 import type { OpenSharedAccess, SharedAccess } from '../sharing/shared-access';
+import { telling } from './telling';
 
 export interface ContextOptions {
   readonly dataSource: DataSource;
@@ -22,7 +23,10 @@ export interface ContextOptions {
 }
 
 /** What one believed request carries, whether it asks the graph or a route. */
-export type OpenContext = (request: FastifyRequest, actor: Actor) => Promise<SubgraphContext>;
+export type OpenContext = (
+  request: Pick<FastifyRequest, 'headers' | 'trace'>,
+  actor: Actor,
+) => Promise<SubgraphContext>;
 
 export function contextOpener(
   definition: SubgraphDefinition,
@@ -43,7 +47,7 @@ export function contextOpener(
     };
     const access = await accessOf(definition, actor, { dataSource: { query }, clock });
     const caller = access === null ? actor : { ...actor, grantedRows: access.rows };
-    database = openDatabase(dataSource, caller, { witness: audit });
+    database = openDatabase(dataSource, caller, { witness: telling(definition, audit) });
     const language = languageOf(request.headers['accept-language']);
     return { actor, language, clock, database, audit, access, problems, loaders: new Map() };
   };

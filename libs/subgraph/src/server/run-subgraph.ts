@@ -11,9 +11,10 @@ import { createLogger, runUntilStopped } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../manifest';
-import { jobsOf, migrationsOf } from '../manifest';
+import { entitiesOf, jobsOf, migrationsOf } from '../manifest';
 import { guardCalls } from './guard-calls';
 import { serveJobs } from './serve-jobs';
+import { serveMessaging } from './serve-messaging';
 import { createSubgraphServer } from './subgraph-server';
 import type { SubgraphEnvironment } from './subgraph-environment';
 
@@ -48,6 +49,7 @@ async function serve(
   const calls = await guardCalls(definition.name, environment, { dataSource, logger });
   const server = await createSubgraphServer(definition, {
     dataSource,
+    feedUrl: environment.DATABASE_URL,
     calls: calls.verifier,
     health: calls.health,
     clock: systemClock,
@@ -58,12 +60,13 @@ async function serve(
   const jobs = environment.JOBS
     ? await serveJobs(definition, { url, dataSource, server, logger, signingKey })
     : null;
+  const messaging = serveMessaging(definition, environment, { dataSource, server, logger });
   await runUntilStopped({
     server,
     logger,
     listen: environment.LISTEN,
     dispose: async () => {
-      await jobs?.stop();
+      await Promise.all([jobs?.stop(), messaging?.stop()]);
       await calls.release();
       await dataSource.destroy();
     },
@@ -76,11 +79,11 @@ export function openDatabase(
   url: string,
   poolSize = 10,
 ): Promise<DataSource> {
-  const { name, entities } = definition;
+  const { name } = definition;
   return createDataSource({
     name: `gezhi-${name}`,
     url,
-    entities,
+    entities: entitiesOf(definition),
     migrations: migrationsOf(definition),
     poolSize,
   }).initialize();

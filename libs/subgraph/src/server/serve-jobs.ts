@@ -3,13 +3,13 @@ import { RequestAudit } from '@gezhi/audit';
 import type { OpenDatabase, RunningJobs } from '@gezhi/jobs';
 import { jobsStatus, startJobs } from '@gezhi/jobs';
 import { systemClock } from '@gezhi/kernel';
-import type { Witness } from '@gezhi/persistence';
 import { callersDatabase } from '@gezhi/persistence';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { SubgraphDefinition } from '../manifest';
 import { jobsOf } from '../manifest';
+import { recordingChanges, telling } from './telling';
 
 interface ServeJobsOptions {
   readonly url: string;
@@ -39,7 +39,7 @@ export async function serveJobs(
     jobs,
     clock: systemClock,
     logger,
-    open: openWitnessed(dataSource, logger),
+    open: openWitnessed(definition, dataSource, logger),
   });
   // While requests under way are answered, runs under way come to their end too.
   server.addHook('preClose', (done) => {
@@ -53,7 +53,11 @@ export async function serveJobs(
  * What a job changes goes into the audit trail as its own, in the same transaction. A look that found nothing to
  * change is no fact about anybody: jobs look every minute, and their runs stand in the log.
  */
-function openWitnessed(dataSource: DataSource, logger: Logger): OpenDatabase {
+export function openWitnessed(
+  definition: SubgraphDefinition,
+  dataSource: DataSource,
+  logger: Logger,
+): OpenDatabase {
   return (actor, { name, rows }) => {
     const audit = new RequestAudit({
       manager: dataSource,
@@ -64,11 +68,7 @@ function openWitnessed(dataSource: DataSource, logger: Logger): OpenDatabase {
       onFault: (error) => logger.error({ err: error }, 'audit trail cannot be written'),
     });
     audit.begin(`job:${name}`, {});
-    const witness: Witness = {
-      beforeCommit: (uow) =>
-        uow.changes.length === 0 ? Promise.resolve() : audit.beforeCommit(uow),
-      afterRefusal: () => audit.afterRefusal(),
-    };
+    const witness = telling(definition, recordingChanges(audit));
     const database = callersDatabase(dataSource, actor, { witness, reads: rows });
     return {
       database,

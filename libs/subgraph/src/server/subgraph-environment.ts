@@ -38,6 +38,8 @@ export const subgraphVariables = z.object({
     .optional(),
   /** Whether this process also runs the jobs of the subgraph. Of several processes any number may; one at least must. */
   JOBS: flag().default(true),
+  /** The bus between departments, as this one signs in there. Processes that run jobs carry messages as well. */
+  BUS_DATABASE_URL: databaseUrl().optional(),
 });
 
 export type SubgraphVariables = Readonly<z.output<typeof subgraphVariables>>;

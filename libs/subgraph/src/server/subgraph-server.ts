@@ -17,6 +17,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { feedNews } from '../live/feed-news';
+import { serveSubscriptions } from '../live/serve-subscriptions';
 import { endRequest } from '../audit/end-request';
 import type { SubgraphContext } from '../context';
 import { serveRoutes } from '../http/serve-routes';
@@ -33,6 +35,8 @@ export interface SubgraphServerOptions {
   readonly logger: Logger;
   /** What must hold, beside a database that answers, before the subgraph may be asked. */
   readonly health?: HealthChecks;
+  /** The database, to be woken by its feed of changes; without it, followers look every two seconds. */
+  readonly feedUrl?: string;
   /** Opens the database for one caller. Default: under the rules of rows; something else only to measure what they cost. */
   readonly openDatabase?: typeof callersDatabase;
 }
@@ -85,6 +89,12 @@ export async function createSubgraphServer(
   };
   serveDenials(server, { schema, dataSource, calls: options.calls, problems, clock, logger });
   await server.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context });
+  if (schema.getSubscriptionType()) {
+    const { feedUrl: url, calls } = options;
+    const onProblem = (error: unknown) => logger.warn({ err: error }, 'not woken by the feed');
+    const news = feedNews({ name: definition.name, url, onProblem });
+    serveSubscriptions(server, { schema, calls, open, problems, news, clock, logger });
+  }
   await serveRoutes(server, definition.routes ?? [], { calls: options.calls, open, problems });
   return server;
 }

@@ -10,8 +10,16 @@ interface Protection {
   readonly excess: readonly string[];
 }
 
-/** Tables of the platform itself; they hold fingerprints and times and nothing about anybody. */
-const PLATFORM_TABLES = ['audit_head', 'audit_tail', 'call_nonce'];
+/** Tables of the platform itself; they hold fingerprints and times, or what its owner publishes, and nothing about anybody. */
+const PLATFORM_TABLES = [
+  'audit_head',
+  'audit_tail',
+  'call_nonce',
+  'change_feed_tail',
+  'reference_area',
+  'reference_copy',
+  'reference_organization',
+];
 
 const QUERY = `
   SELECT c.relname AS table, c.relrowsecurity AS enabled,

@@ -30,7 +30,9 @@ export function lintSchema(schema: GraphQLSchema, owned: readonly string[]): Fin
   const types = Object.values(schema.getTypeMap()).filter(
     ({ name }) => !name.includes('__') && !name.startsWith('_'),
   );
-  const roots = [schema.getQueryType()?.name, schema.getMutationType()?.name];
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map(
+    (root) => root?.name,
+  );
   const isForeign = (type: GraphQLNamedType): boolean => hasKey(type) && !owned.includes(type.name);
   return types.flatMap((type) => {
     const isRoot = roots.includes(type.name);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
+import { ensureBusLogin, installBus } from '@gezhi/messaging';
 import { ensureServiceLogin } from '@gezhi/persistence';
 import { SERVICE_LOGIN, serviceUrlOf } from '../database/service-login';
 import type { TestDatabase } from '../database/test-database';
@@ -50,6 +51,7 @@ export interface GraphUnderTest extends AsyncDisposable {
 export async function graphOfProcesses(): Promise<GraphUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'gezhi-graph-'));
   const databases = await Promise.all(DEPARTMENTS.map(demoDatabase));
+  const bus = await busDatabase();
   const keys = new Map(DEPARTMENTS.map((name) => [name, randomBytes(32).toString('hex')]));
   const running = new Map<Department, TestProgram>();
   const agent = new Agent({ connections: 8 });
@@ -59,6 +61,11 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
       DATABASE_URL: serviceUrlOf(urlOf(databases, name)),
       LISTEN: `unix:${join(folder, `${name}.sock`)}`,
       CALL_KEYS: `test:${keys.get(name)}`,
+      BUS_DATABASE_URL: await ensureBusLogin(
+        bus.url,
+        `${bus.name}_${variableOf(name)}`.toLowerCase(),
+        name,
+      ),
     });
     running.set(name, program);
     await program.listening;
@@ -77,7 +84,7 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
     for (const program of programs) program.kill('SIGTERM');
     await Promise.all(programs.map(({ ended }) => ended));
     await agent.close();
-    await Promise.all(databases.map((database) => database[Symbol.asyncDispose]()));
+    await Promise.all([bus, ...databases].map((database) => database[Symbol.asyncDispose]()));
     await rm(folder, { recursive: true, force: true });
   };
 
@@ -138,6 +145,11 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
     await dispose();
     throw error;
   }
+}
+
+/** A bus of this graph's own. */
+function busDatabase(): Promise<TestDatabase> {
+  return testDatabase({ name: 'bus', version: 'bus', prepare: installBus });
 }
 
 /** A clone of a department's database with the demonstration city in it. */

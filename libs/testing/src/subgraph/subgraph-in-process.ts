@@ -5,10 +5,13 @@ import { systemClock } from '@gezhi/kernel';
 import { createDataSource } from '@gezhi/persistence';
 import { createLogger } from '@gezhi/server';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
-import { createSubgraphServer, migrationsOf } from '@gezhi/subgraph';
+import { createSubgraphServer, entitiesOf, migrationsOf } from '@gezhi/subgraph';
 import type { DataSource } from 'typeorm';
 import { migratedDatabase } from '../database/migrated-database';
+import { fillCopies, referenceKeeper } from './known-references';
 import { seedAll } from './seed-all';
+import type { Subscriber } from './subscriber';
+import { subscriber } from './subscriber';
 
 /** What a subgraph answered: the response as any client would see it. */
 export interface Answer<Data = Record<string, never>> {
@@ -55,10 +58,21 @@ export interface SubgraphUnderTest extends AsyncDisposable {
   ): Promise<Answer<Data>>;
   /** Asks a route beside the graph as the gateway would on behalf of an actor. */
   call(actor: Actor, request: RouteCall): Promise<RouteReply>;
+  /** Listens on a port and connects as the gateway does to follow what changes. */
+  connect(): Promise<Subscriber>;
   /** Writes the reference lists once more. */
   reseed(): Promise<void>;
   /** Sends a request as it is, signed or not. */
   send(body: string, headers: Record<string, string>): Promise<{ status: number; body: string }>;
+}
+
+export interface SubgraphOptions {
+  readonly clock?: Clock;
+  /**
+   * Whether areas and organisations that a question names are unknown here until a test makes them known. Unless told,
+   * they are in the copies of their owners' lists, as in a city whose lists have arrived.
+   */
+  readonly strangers?: boolean;
 }
 
 const CALL_KEY = { keyId: 'test', secret: 'a key for tests alone, long enough for HS256' };
@@ -69,15 +83,19 @@ const CALL_KEY = { keyId: 'test', secret: 'a key for tests alone, long enough fo
  */
 export async function subgraphInProcess(
   definition: SubgraphDefinition,
-  { clock = systemClock }: { clock?: Clock } = {},
+  { clock = systemClock, strangers = false }: SubgraphOptions = {},
 ): Promise<SubgraphUnderTest> {
-  const { name, entities } = definition;
+  const { name } = definition;
+  const entities = entitiesOf(definition);
   const migrations = migrationsOf(definition);
   const database = await migratedDatabase({
     name,
     entities,
     migrations,
-    seed: (dataSource) => seedAll(definition, dataSource),
+    seed: async (dataSource) => {
+      await seedAll(definition, dataSource);
+      await fillCopies(definition, dataSource);
+    },
     seedVersion: String(definition.seedReference),
   });
   const statements: string[] = [];
@@ -90,6 +108,7 @@ export async function subgraphInProcess(
   }).initialize();
   const server = await createSubgraphServer(definition, {
     dataSource,
+    feedUrl: database.serviceUrl,
     clock,
     calls: createCallVerifier({
       subgraph: name,
@@ -98,6 +117,7 @@ export async function subgraphInProcess(
     }),
     logger: createLogger({ name, level: 'silent' }),
   });
+  const knowNamed = referenceKeeper(definition, database.dataSource);
   const signer = createCallSigner({ subgraph: name, ...CALL_KEY, clock: systemClock });
 
   const send: SubgraphUnderTest['send'] = async (body, headers) => {
@@ -114,6 +134,11 @@ export async function subgraphInProcess(
     dataSource: database.dataSource,
     service: dataSource,
     send,
+    async connect() {
+      if (!server.server.listening) await server.listen({ host: '127.0.0.1', port: 0 });
+      const { port } = server.server.address() as { port: number };
+      return subscriber(`127.0.0.1:${port}`, signer);
+    },
     reseed: () => seedAll(definition, database.dataSource),
     async ask<Data>(
       actor: Actor,
@@ -122,6 +147,7 @@ export async function subgraphInProcess(
       language: 'en' | 'zh' = 'en',
     ) {
       const body = JSON.stringify({ query, variables });
+      if (!strangers) await knowNamed(query, variables);
       statements.length = 0;
       const token = signer.sign({ method: 'POST', path: '/graphql', body, actor });
       const response = await send(body, { [CALL_HEADER]: token, 'accept-language': language });

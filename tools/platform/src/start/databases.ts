@@ -3,17 +3,20 @@ import { EmbeddedPostgresError, ensureDatabase, startEmbeddedPostgres } from '@g
 import { RUNTIME_FOLDER } from '../root-folder';
 import type { Step } from '../terminal/progress';
 import type { Department } from './departments';
+import { BUS_DATABASE } from './departments';
 import { StartError } from './start-error';
 
 /** The data of the embedded server of this clone. */
 export const DATA_FOLDER = join(RUNTIME_FOLDER, 'postgres');
 
-/** The server that holds the four databases. */
+/** The server that holds the databases of the departments and of the bus. */
 export interface DatabaseServer {
   /** `PostgreSQL 18.4`, or where the given one is. */
   readonly description: string;
   /** Address of a department's database, by the department's name. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Address of the database of the bus, as its owner. */
+  readonly bus: string;
   /** Settles with its last words when the embedded server ends by itself; never for a given one. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
@@ -48,10 +51,11 @@ async function openEmbedded(
     words === null ? new Promise<string>(() => undefined) : words,
   );
   const urls = departments.map(({ name, database }) => [name, server.url(database)] as const);
-  await createAll(server.url('postgres'), departments, ({ database }) => database, step);
+  await createAll(server.url('postgres'), [...names(departments), BUS_DATABASE], step);
   return {
     description: `PostgreSQL ${server.version}`,
     urls: Object.fromEntries(urls),
+    bus: server.url(BUS_DATABASE),
     lost,
     stop: () => server.stop(),
   };
@@ -62,23 +66,25 @@ async function openGiven(
   givenUrl: string,
   step: Step,
 ): Promise<DatabaseServer> {
-  const nameOf = ({ database }: Department): string => `${PREFIX}${database}`;
+  const nameOf = (database: string): string => `${PREFIX}${database}`;
   try {
-    await createAll(givenUrl, departments, nameOf, step);
+    await createAll(givenUrl, [...names(departments), BUS_DATABASE].map(nameOf), step);
   } catch (error) {
     throw new StartError(
       `The server of DATABASE_URL cannot be used (${new URL(givenUrl).host || 'socket'}): ${reasonOf(error)}`,
       { cause: error },
     );
   }
-  const urls = departments.map((department) => {
+  const urlOf = (database: string): string => {
     const url = new URL(givenUrl);
-    url.pathname = `/${nameOf(department)}`;
-    return [department.name, url.toString()] as const;
-  });
+    url.pathname = `/${nameOf(database)}`;
+    return url.toString();
+  };
+  const urls = departments.map(({ name, database }) => [name, urlOf(database)] as const);
   return {
     description: `the PostgreSQL server of DATABASE_URL (${new URL(givenUrl).host})`,
     urls: Object.fromEntries(urls),
+    bus: urlOf(BUS_DATABASE),
     lost: new Promise(() => undefined),
     stop: () => Promise.resolve(),
   };
@@ -86,14 +92,17 @@ async function openGiven(
 
 async function createAll(
   adminUrl: string,
-  departments: readonly Department[],
-  nameOf: (department: Department) => string,
+  databases: readonly string[],
   step: Step,
 ): Promise<void> {
-  for (const department of departments) {
-    step.update(`database ${nameOf(department)}`);
-    await ensureDatabase(adminUrl, nameOf(department));
+  for (const database of databases) {
+    step.update(`database ${database}`);
+    await ensureDatabase(adminUrl, database);
   }
+}
+
+function names(departments: readonly Department[]): readonly string[] {
+  return departments.map(({ database }) => database);
 }
 
 function reasonOf(error: unknown): string {

@@ -6,6 +6,8 @@ export interface Department {
   readonly database: string;
   /** The role its process signs in to that database as: rules of rows bind it. */
   readonly login: string;
+  /** The role its process signs in to the bus as: to send in its own name, and to read. */
+  readonly busLogin: string;
   /** How its variables begin elsewhere: `PARTY_BUILDING`. */
   readonly variable: string;
 }
@@ -19,5 +21,9 @@ export const DEPARTMENTS: readonly Department[] = [
   name,
   database: name.replaceAll('-', '_'),
   login: `gezhi_${name.replaceAll('-', '_')}`,
+  busLogin: `gezhi_${name.replaceAll('-', '_')}_bus`,
   variable: name.replaceAll('-', '_').toUpperCase(),
 }));
+
+/** The database of the bus, which carries the departments' messages, named as those of departments are. */
+export const BUS_DATABASE = 'bus';

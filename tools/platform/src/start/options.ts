@@ -16,8 +16,8 @@ export const USAGE = `npm start [-- options]
 
   PORT           port of the graph on this machine; 4000 when not given
   DATABASE_URL   a PostgreSQL server of your own instead of the embedded one;
-                 the databases gezhi_grid, gezhi_party_building, gezhi_services and
-                 gezhi_enforcement are made there
+                 the databases gezhi_grid, gezhi_party_building, gezhi_services,
+                 gezhi_enforcement and gezhi_bus are made there
   LOG_LEVEL      how much the processes write to .gezhi/run/logs; info when not given`;
 
 /** A text for the person when the words are not understood. */

@@ -1,9 +1,11 @@
+import { installBus } from '@gezhi/messaging';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RUNTIME_FOLDER } from '../root-folder';
 import type { Progress } from '../terminal/progress';
 import type { RunningProgram } from './child-process';
 import { lockClone } from './clone-lock';
+import type { DatabaseServer } from './databases';
 import { openDatabases } from './databases';
 import { isDemoLoaded, loadDemo } from './demo';
 import { DEPARTMENTS } from './departments';
@@ -59,10 +61,11 @@ export class Platform {
     const place = makeMeetingPlace(join(run, 'sockets'));
     await this.owe(() => place.remove());
 
-    const databases = await this.openDatabases();
+    const { urls: databases, bus } = await this.openDatabases();
     const around: Surroundings = {
       departments: DEPARTMENTS,
       databases,
+      bus,
       keys: keepKeys(join(run, 'keys'), DEPARTMENTS),
       socketFolder: place.folder,
       port,
@@ -84,7 +87,7 @@ export class Platform {
     return this.stopping;
   }
 
-  private async openDatabases(): Promise<Readonly<Record<string, string>>> {
+  private async openDatabases(): Promise<DatabaseServer> {
     const step = this.progress.step('Database');
     try {
       const server = await openDatabases(DEPARTMENTS, this.environment.DATABASE_URL, step);
@@ -93,7 +96,7 @@ export class Platform {
         this.fail(new StartError(`The database ended unexpectedly. It last said:\n${words}`)),
       );
       step.done(server.description);
-      return server.urls;
+      return server;
     } catch (error) {
       step.fail();
       throw error;
@@ -103,13 +106,14 @@ export class Platform {
   /** Tables, lists, the demonstration and the IDE: what only a first start really has to do. */
   private async prepare(around: Surroundings, demo: boolean): Promise<void> {
     await this.during('Tables and lists of four departments', async () => {
-      await Promise.all(
-        around.departments.map(async (department) => {
+      await Promise.all([
+        installBus(around.bus),
+        ...around.departments.map(async (department) => {
           const program = this.keep(runMigrations(department, around));
           const end = await program.ended;
           if (end !== null) throw endedEarly(program, end);
         }),
-      );
+      ]);
     });
     // Built beside the rest; a failure shows where it is waited for.
     const ide = isIdeCurrent() ? null : buildIde();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBusLogin } from '@gezhi/messaging';
 import { ensureServiceLogin } from '@gezhi/persistence';
 import { ROOT, RUNTIME_FOLDER } from '../root-folder';
 import { runProgram } from './child-process';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly departments: readonly Department[];
   /** Address of each department's database as its owner, by its name. */
   readonly databases: Readonly<Record<string, string>>;
+  /** Address of the bus as its owner. */
+  readonly bus: string;
   readonly keys: KeyFiles;
   /** The folder of 0700 the processes meet in. */
   readonly socketFolder: string;
@@ -51,6 +54,7 @@ export async function runSubgraph(
     environment: {
       ...subgraphEnvironment(department, around),
       DATABASE_URL: await ensureServiceLogin(owner, department.login),
+      BUS_DATABASE_URL: await ensureBusLogin(around.bus, department.busLogin, department.name),
     },
     logFile: logOf(department.name),
   });

@@ -1,5 +1,5 @@
 import { IsOptional, Length } from 'class-validator';
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { LocalDateScalar, KnownArea, KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType('DraftDelegationInput', { description: 'A power to be given to another organisation.' })
@@ -16,12 +16,15 @@ export class DraftDelegationInput {
   powerItemCode!: string;
 
   @Field(() => ID, { description: 'The organisation that gives.' })
+  @KnownOrganization()
   fromOrganizationId!: string;
 
   @Field(() => ID, { description: 'The organisation that receives.' })
+  @KnownOrganization()
   toOrganizationId!: string;
 
   @Field(() => ID, { description: 'The subdistrict or district in which it is exercised.' })
+  @KnownArea()
   areaCode!: string;
 
   @Field(() => String, { description: 'The document it rests on, 4 to 200 characters.' })

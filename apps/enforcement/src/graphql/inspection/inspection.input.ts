@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { LocalDateScalar, KnownArea, KnownOrganization } from '@gezhi/subgraph';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, Min } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { EvidenceKind } from '../../domain/checklist/checklist.codes';
@@ -15,6 +15,7 @@ export class InspectionSectionInput {
     nullable: true,
     description: 'Who puts the questions; the leading organisation when left out.',
   })
+  @KnownOrganization()
   organizationId?: string | null;
 
   @Field(() => [String], { description: 'Codes of the checklist in force; 1 to 100.' })
@@ -114,6 +115,7 @@ export class ClueInput {
   powerItemCode!: string;
 
   @Field(() => ID, { description: 'The organisation that owns the matter.' })
+  @KnownOrganization()
   ownerOrganizationId!: string;
 
   @Field(() => String, { description: 'What was seen, 4 to 1000 characters.' })
@@ -185,6 +187,7 @@ export class ListInspectionBodyInput {
   clientMutationId?: string | null;
 
   @Field(() => ID, { description: 'The organisation.' })
+  @KnownOrganization()
   organizationId!: string;
 
   @Field(() => String, { description: 'The department in whose field it may inspect.' })
@@ -192,6 +195,7 @@ export class ListInspectionBodyInput {
   departmentCode!: string;
 
   @Field(() => ID, { description: 'Where it may inspect.' })
+  @KnownArea()
   areaCode!: string;
 
   @Field(() => String, { description: 'The document it is listed in, 4 to 200 characters.' })

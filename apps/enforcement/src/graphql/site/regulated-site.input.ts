@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { LocalDateScalar, KnownArea, KnownOrganization } from '@gezhi/subgraph';
 import { IsLatitude, IsLongitude, IsOptional, Length } from 'class-validator';
 import { Field, Float, ID, InputType } from 'type-graphql';
 import type { SiteKind, SupervisionClass } from '../../domain/site/site.codes';
@@ -30,9 +30,11 @@ export class RegisterRegulatedSiteInput {
     nullable: true,
     description: 'The organisation of the register, where the entity is in it.',
   })
+  @KnownOrganization()
   organizationId?: string | null;
 
   @Field(() => ID, { description: 'The grid it stands in, or the smallest area known.' })
+  @KnownArea()
   areaCode!: string;
 
   @Field(() => String, { description: 'The address, 2 to 200 characters.' })

@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { LocalDateScalar, KnownOrganization } from '@gezhi/subgraph';
 import { ArrayMaxSize, IsOptional, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { EventReasonInput, EventStepInput } from './step.input';
@@ -11,12 +11,14 @@ export class DispatchEventInput extends EventStepInput {
   })
   @IsOptional()
   @IsUUID()
+  @KnownOrganization()
   leadOrganizationId?: string | null;
 
   @Field(() => [ID], { nullable: true, description: 'Organisations that assist, at most 20.' })
   @IsOptional()
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
+  @KnownOrganization()
   assistOrganizationIds?: string[] | null;
 }
 

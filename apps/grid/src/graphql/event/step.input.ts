@@ -1,4 +1,5 @@
 import { IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
+import { KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 /** What every step of an event is told. */
@@ -43,5 +44,6 @@ export class EventReasonInput {
 export class RequestEventReturnInput extends EventReasonInput {
   @Field(() => ID, { description: 'The organisation that should lead instead.' })
   @IsUUID()
+  @KnownOrganization()
   suggestedOrganizationId!: string;
 }

@@ -1,4 +1,4 @@
-import { LocalDateScalar, PageArgs } from '@gezhi/subgraph';
+import { LocalDateScalar, PageArgs, KnownOrganization } from '@gezhi/subgraph';
 import { ArrayMaxSize, IsOptional, IsUUID, Length } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { GridPostKind } from '../../domain/post/post.codes';
@@ -47,6 +47,7 @@ export class AppointToPostInput {
   @Field(() => ID, { nullable: true, description: 'The employer.' })
   @IsOptional()
   @IsUUID()
+  @KnownOrganization()
   organizationId?: string | null;
 
   @Field(() => LocalDateScalar, { description: 'The first day.' })

@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { LocalDateScalar, KnownArea } from '@gezhi/subgraph';
 import { IsOptional, Length, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { StepFields } from '../step.input';
@@ -17,6 +17,7 @@ export class EstablishAllianceInput {
   name!: string;
 
   @Field(() => ID, { description: 'A district, subdistrict or community.' })
+  @KnownArea()
   areaCode!: string;
 
   @Field(() => String, { description: 'What the members agree on (章程), up to 10000 characters.' })

@@ -6,6 +6,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { KnownArea, KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 import type { ApplicantKind, ApplicationChannel } from '../../domain/application/application.codes';
 import { ApplicantContactInput } from '../contact/contact.input';
@@ -26,6 +27,7 @@ export class DraftApplicationInput {
   serviceItemId!: string;
 
   @Field(() => ID, { description: 'The smallest area it is known to belong to.' })
+  @KnownArea()
   areaCode!: string;
 
   @Field(() => ApplicantKindEnum, { description: 'What kind of applicant it is.' })
@@ -45,6 +47,7 @@ export class DraftApplicationInput {
   @Field(() => ID, { nullable: true, description: 'The organisation that receives it.' })
   @IsOptional()
   @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  @KnownOrganization()
   receivingOrganizationId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The counter that receives it.' })

@@ -1,5 +1,5 @@
 import { IsOptional, Length, Matches, ValidateNested } from 'class-validator';
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { LocalDateScalar, KnownArea, KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { VersionContentInput } from './version-content.input';
 
@@ -28,10 +28,12 @@ export class DraftServiceItemInput {
   catalogCode!: string;
 
   @Field(() => ID, { description: 'The area it is offered for.' })
+  @KnownArea()
   areaCode!: string;
 
   @Field(() => ID, { description: 'The organisation that carries it out.' })
   @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  @KnownOrganization()
   implementingOrganizationId!: string;
 
   @Field(() => VersionContentInput, { description: 'What the first version says.' })

@@ -1,0 +1,15 @@
+import type { FeedSource } from '@gezhi/messaging';
+
+/** Whose changes can be followed live, and by whom: as far as each table's rule of rows shows the object by scope. */
+export const GRID_FEED: readonly FeedSource[] = [
+  {
+    type: 'GovEvent',
+    table: 'gov_event',
+    organizations:
+      'array_remove(o.assist_organization_ids::uuid[] || o.lead_organization_id, NULL)',
+  },
+  { type: 'Area', table: 'area', key: 'o.code', areaCode: 'o.code' },
+  { type: 'Grid', table: 'grid', key: 'o.code', areaCode: 'o.code' },
+  { type: 'MicroGrid', table: 'micro_grid', key: 'o.code', areaCode: 'o.code' },
+  { type: 'GridPost', table: 'grid_post' },
+];
