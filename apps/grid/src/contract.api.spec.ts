@@ -15,6 +15,7 @@ subgraphContract(gridSubgraph, {
     Whistle: 'id',
     WhistleResponse: 'id',
     Redrawing: 'id',
+    SecretaryOrder: 'id',
   },
   published: [
     'area',

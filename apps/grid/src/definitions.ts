@@ -36,6 +36,16 @@ import { GRID_NOTIFICATIONS } from './domain/notifications';
 import { REDRAWING_CODE_LISTS, REDRAWING_MACHINE } from './domain/redrawing/redrawing.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GRID_PROBLEMS } from './domain/problems';
+import { REPEAT_STATES } from './domain/repeat/repeat.codes';
+import {
+  NOMINATION_REASONS,
+  SECRETARY_LEVELS,
+} from './domain/secretary-order/secretary-order.codes';
+import {
+  SECRETARY_ORDER_ACTIONS,
+  SECRETARY_ORDER_MACHINE,
+  SECRETARY_ORDER_STATES,
+} from './domain/secretary-order/secretary-order.states';
 import { GRID_DATASETS } from './graphql/grant/datasets';
 import { GRID_METRICS } from './metrics/catalogue';
 
@@ -45,6 +55,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
   metrics: GRID_METRICS,
   machines: [
     EVENT_MACHINE,
+    SECRETARY_ORDER_MACHINE,
     SUPERVISION_MACHINE,
     EXTENSION_MACHINE,
     ...WHISTLE_MACHINES,
@@ -81,6 +92,11 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     FIGURE_ORDER_LIST,
     ...WHISTLE_CODE_LISTS,
     ...REDRAWING_CODE_LISTS,
+    REPEAT_STATES,
+    NOMINATION_REASONS,
+    SECRETARY_LEVELS,
+    SECRETARY_ORDER_STATES,
+    SECRETARY_ORDER_ACTIONS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
     CALENDAR_DAY_KINDS,

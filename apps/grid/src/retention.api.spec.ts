@@ -178,6 +178,7 @@ describe('the retention of contact data', () => {
         'event-reporter': 0,
         'event-contact': 0,
         'merged-reporter': 0,
+        'contact-hash': 0,
         'post-worker': 0,
         'notification-to-account': 0,
         notification: 0,

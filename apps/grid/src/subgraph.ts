@@ -5,6 +5,8 @@ import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
 import { GRID_DEFINITIONS } from './definitions';
 import { GRID_RETENTION } from './domain/retention';
+import { contactHashRotation } from './use-cases/repeat/drop-old-hashes';
+import { secretaryFollowUp } from './use-cases/secretary-order/follow-up-orders';
 import { deadlineSweep } from './use-cases/escalation/sweep-deadlines';
 import { redrawingOnTheDay } from './use-cases/redrawing/redraw-on-the-day';
 import { GRID_FEED } from './use-cases/feed';
@@ -21,7 +23,14 @@ export const gridSubgraph: SubgraphDefinition = {
   buildSchema: buildGridSchema,
   seedReference,
   openAccess: openGrantedAccess,
-  jobs: [dataGrantExpiry, redrawingOnTheDay, deadlineSweep, tellPeople([])],
+  jobs: [
+    dataGrantExpiry,
+    redrawingOnTheDay,
+    deadlineSweep,
+    tellPeople([]),
+    contactHashRotation,
+    secretaryFollowUp,
+  ],
   retention: GRID_RETENTION,
   publishes: [AREA_PUBLICATION],
   feed: GRID_FEED,

@@ -21,6 +21,11 @@ import { GovEvent } from '../domain/event/gov-event.entity';
 import { GovEventTransition } from '../domain/event/gov-event-transition.entity';
 import { CaseLink } from '../domain/link/case-link.entity';
 import { EventReporter } from '../domain/merge/event-reporter.entity';
+import { EventContactHash } from '../domain/repeat/contact-hash.entity';
+import {
+  SecretaryOrder,
+  SecretaryOrderTransition,
+} from '../domain/secretary-order/secretary-order.entity';
 import {
   EscalationRule,
   EventStageLimit,
@@ -61,6 +66,9 @@ import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-event
 import { KeepEventFigures1764000400000 } from './migrations/1764000400000-keep-event-figures';
 import { CreateWhistles1764008000000 } from './migrations/1764008000000-create-whistles';
 import { ProtectWhistles1764008100000 } from './migrations/1764008100000-protect-whistles';
+import { CreateSecretaryOrders1764005100000 } from './migrations/1764005100000-create-secretary-orders';
+import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-keep-figures-of-signing';
+import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -83,6 +91,9 @@ export const ENTITIES: readonly EntityClass[] = [
   NotificationRead,
   CaseLink,
   EventReporter,
+  EventContactHash,
+  SecretaryOrder,
+  SecretaryOrderTransition,
   EscalationRule,
   EventStageLimit,
   LevelOrganization,
@@ -120,6 +131,9 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateCaseLinks1764000200000,
   CreateNotificationDelivery1764004000000,
   MergeEvents1764005000000,
+  CreateSecretaryOrders1764005100000,
+  LinkRepeats1764005200000,
+  KeepFiguresOfSigning1764005300000,
   CreateEscalations1764007000000,
   LocateAreas1764010000000,
   KeepEventFigures1764000400000,

@@ -5,11 +5,13 @@ import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notificatio
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
+import { SECRETARY_ORDER_NOTIFICATIONS } from './secretary-order/secretary-order.notifications';
 
 /** Every kind of notification (通知) the grid sends: what its use cases may tell, and in which words. */
 export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   NOTIFICATION_TEST,
   ...EVENT_NOTIFICATIONS,
+  ...SECRETARY_ORDER_NOTIFICATIONS,
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,

@@ -52,6 +52,8 @@ export const GRID_PERMISSIONS = definePermissions({
   'event.cancel': BY_COMMAND,
   'event.merge': BY_COMMAND,
   'event.splitOff': BY_COMMAND,
+  'event.confirmRepeat': BY_COMMAND,
+  'event.refuteRepeat': BY_COMMAND,
   // Of the contact its reporter left; BY_LEAD also for organisations that assist.
   'contact.unmask': [BY_COMMAND, BY_LEAD],
   'board.read': {

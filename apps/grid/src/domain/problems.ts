@@ -11,6 +11,8 @@ import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
 import { REDRAWING_PROBLEMS } from './redrawing/redrawing.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
+import { REPEAT_PROBLEMS } from './repeat/repeat.problems';
+import { SECRETARY_ORDER_PROBLEMS } from './secretary-order/secretary-order.problems';
 
 /** What the grid subgraph can refuse, besides the common problems. */
 export const GRID_PROBLEMS = joinProblems(
@@ -20,6 +22,8 @@ export const GRID_PROBLEMS = joinProblems(
   SUPERVISION_PROBLEMS,
   CALENDAR_PROBLEMS,
   MERGE_PROBLEMS,
+  REPEAT_PROBLEMS,
+  SECRETARY_ORDER_PROBLEMS,
   STRUCTURE_PROBLEMS,
   REDRAWING_PROBLEMS,
   CONTACT_PROBLEMS,

@@ -2,6 +2,7 @@ import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { WHISTLES_KEPT } from './whistle/whistle.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
+import { REPEAT_DAYS } from './repeat/repeat.codes';
 
 const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
 const SHOWN = 'the account of an official who was shown masked data: evidence, as the trail is';
@@ -68,6 +69,18 @@ export const GRID_RETENTION = retentionPlan({
       source: CONTACT_SOURCE,
     },
     {
+      key: 'contact-hash',
+      category: 'CONTACT',
+      table: 'event_contact_hash',
+      tableKey: { event_id: 'uuid' },
+      object: { type: 'GovEvent', id: 't.event_id::text' },
+      ended: { at: `(SELECT ${ended('e')} FROM gov_event e WHERE e.id = t.event_id)` },
+      // What is reported later repeats nothing by it.
+      days: REPEAT_DAYS,
+      source: 'guardrails.md 5; grid.md G9',
+      remove: 'WITHOUT_TRACE',
+    },
+    {
       key: 'post-worker',
       category: 'WORKER',
       table: 'grid_post',
@@ -97,6 +110,8 @@ export const GRID_RETENTION = retentionPlan({
     'gov_event.longitude': PLACE,
     'gov_event.latitude': PLACE,
     'gov_event.handler_subject': OFFICIAL,
+    'secretary_order.nominator_subject': OFFICIAL,
+    'secretary_order_transition.actor_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
     'calendar_notice.entered_by_subject': OFFICIAL,
     'event_supervision.started_by_subject': OFFICIAL,

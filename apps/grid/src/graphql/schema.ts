@@ -40,6 +40,15 @@ import { RedrawingResolver } from './redrawing/redrawing.resolver';
 import { AreaSuccessionResolver, SuccessionResolver } from './redrawing/succession.resolver';
 import { GRID_DATASETS } from './grant/datasets';
 import { GridDataGrants } from './grant/grant.resolver';
+import { RepeatResolver } from './repeat/repeat.resolver';
+import { SecretaryOrderSteps } from './secretary-order/secretary-order-steps.resolver';
+import { secretaryOrderById } from './secretary-order/secretary-order.loader';
+import {
+  SecretaryOrderResolver,
+  SecretaryOrdersOfArea,
+  SecretaryOrdersOfEvent,
+  SecretaryOrdersOfOrganization,
+} from './secretary-order/secretary-order.resolver';
 
 /** The grid subgraph: its resolvers, and how the gateway finds what it owns by key. */
 export function buildGridSchema(): BuiltSubgraph {
@@ -63,6 +72,12 @@ export function buildGridSchema(): BuiltSubgraph {
       MergeResolver,
       MergedReportResolver,
       ...WHISTLE_RESOLVERS,
+      RepeatResolver,
+      SecretaryOrderResolver,
+      SecretaryOrderSteps,
+      SecretaryOrdersOfArea,
+      SecretaryOrdersOfOrganization,
+      SecretaryOrdersOfEvent,
       OrganizationResolver,
       GridCatalogueResolver,
       GridAuditReader,
@@ -91,6 +106,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
       Redrawing: { key: 'id', load: redrawingById },
+      SecretaryOrder: { key: 'id', load: secretaryOrderById },
     },
   });
 }

@@ -7,7 +7,9 @@ import { EVENT_HOURS_TO_CLOSE_P50 } from './event-hours-to-close-p50';
 import { EVENT_HOURS_TO_CLOSE_P90 } from './event-hours-to-close-p90';
 import { EVENT_ON_TIME_CLOSE_RATE } from './event-on-time-close-rate';
 import { EVENT_RATING_COVERAGE } from './event-rating-coverage';
+import { EVENT_REPEAT_RATE } from './event-repeat-rate';
 import { EVENT_RESOLVE_RATE } from './event-resolve-rate';
+import { EVENT_RESPONSE_RATE } from './event-response-rate';
 import { EVENT_RETURN_RATE } from './event-return-rate';
 import { EVENT_REWORK_RATE } from './event-rework-rate';
 import { EVENT_SATISFACTION_RATE } from './event-satisfaction-rate';
@@ -32,8 +34,10 @@ export const GRID_METRICS = defineCatalogue('grid', [
   EVENT_ON_TIME_CLOSE_RATE,
   EVENT_SUSPENDED_SHARE,
   EVENT_EXTENSION_RATE,
+  EVENT_RESPONSE_RATE,
   EVENT_RESOLVE_RATE,
   EVENT_ABSORPTION_RATE,
+  EVENT_REPEAT_RATE,
   EVENT_REWORK_RATE,
   EVENT_RETURN_RATE,
   EVENT_SATISFACTION_RATE,

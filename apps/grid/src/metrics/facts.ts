@@ -40,6 +40,18 @@ export const DUE_EVENTS: Fact = {
   ...EVENT,
 };
 
+/** How long after signing a reporter may wait to be contacted; ours. */
+export const CONTACT_LIMIT = `CASE f.urgency WHEN 'DANGER' THEN interval '30 minutes' ELSE interval '24 hours' END`;
+
+/** Events with somebody who waits to be contacted, by the moment they were signed for. */
+export const SIGNED_EVENTS: Fact = {
+  name: 'signed events',
+  from: 'gov_event f',
+  during: `f.signed_at >= w.starts_at AND f.signed_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED')
+    AND (NOT f.anonymous AND f.source IN ('HOTLINE_12345', 'CITIZEN_APP', 'PLATFORM_181', 'DELIBERATION') OR f.merged_waiting > 0)`,
+  ...EVENT,
+};
+
 /** Events by the moment they were closed. */
 export const CLOSED_EVENTS: Fact = {
   name: 'closed events',

@@ -29,6 +29,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   reopenEvent: 'EventReasonInput',
   cancelEvent: 'EventReasonInput',
   splitOffEvent: 'EventReasonInput',
+  refuteRepeat: 'EventReasonInput',
 };
 
 const REPORT = {

@@ -225,6 +225,9 @@ export const OPEN_STATES: readonly EventState[] = EVENT_STATES.codes.filter((sta
 /** What happens to an event without moving it; it stands in its history all the same. */
 export const EVENT_NOTES = {
   takeIn: { en: 'Take in a merged event', zh: '并入子单' },
+  nominate: { en: 'Nominate for a secretary', zh: '提名书记办' },
+  confirmRepeat: { en: 'Confirm that it repeats', zh: '确认重复' },
+  refuteRepeat: { en: 'Find that it does not repeat', zh: '排除重复' },
   rate: { en: 'Rate by the reporter', zh: '反映人评价' },
   letGo: { en: 'Let a merged event go', zh: '移出子单' },
   ...DEADLINE_ACTIONS,

@@ -27,6 +27,7 @@ import type {
   Urgency,
 } from './event.codes';
 import type { EventState } from './event.states';
+import type { RepeatState } from '../repeat/repeat.codes';
 
 /** A governance event (治理事件): one matter to be solved at one place. It holds no resident. */
 @Entity()
@@ -209,4 +210,15 @@ export class GovEvent extends ChangingRecord {
 
   @IntegerColumn({ default: 0 })
   mergedSatisfied!: number;
+
+  /** The closed event it repeats (重复事项). How that was found is kept nowhere. */
+  @ReferenceColumn({ nullable: true })
+  repeatOfId!: string | null;
+
+  @WordColumn({ nullable: true })
+  repeatState!: RepeatState | null;
+
+  /** When what repeats it was last reported, unless that was refuted. */
+  @InstantColumn({ nullable: true })
+  repeatedAt!: Date | null;
 }

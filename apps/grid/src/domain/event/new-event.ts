@@ -43,5 +43,8 @@ export function untouched() {
     mergedWaiting: 0,
     mergedRated: 0,
     mergedSatisfied: 0,
+    repeatOfId: null,
+    repeatState: null,
+    repeatedAt: null,
   } satisfies Partial<GovEvent>;
 }

@@ -6,6 +6,7 @@ import { clockOf } from '../../domain/event/event-deadline';
 import type { Urgency } from '../../domain/event/event.codes';
 import { checkLeaf, mark, unmark } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { reconsiderRepeat } from '../repeat/suspect-repeat';
 import { hasDuplicates } from './duplicates';
 import { startEventClock } from './event-clock';
 import { takeEventStep } from './event-workflow';
@@ -30,6 +31,7 @@ export function acceptEvent(useCase: UseCase, input: AcceptEventInput): Promise<
     if (clockOf(event) === null) await startEventClock(event, uow);
     if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
     else unmark(event, 'POTENTIAL_DUPLICATE');
+    await reconsiderRepeat(uow, event);
     return ok();
   });
 }

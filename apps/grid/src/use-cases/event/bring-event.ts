@@ -11,6 +11,7 @@ import type { EventNature, EventSource, Urgency } from '../../domain/event/event
 import { checkPlace, mark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { untouched } from '../../domain/event/new-event';
+import { findRepeated, suspectRepeat } from '../repeat/suspect-repeat';
 import { hasDuplicates } from './duplicates';
 import { EVENT_WORKFLOW } from './event-workflow';
 import { locateMatter } from './locate-matter';
@@ -33,7 +34,7 @@ export interface NewMatter {
 
 /**
  * Makes the event of a new matter inside a transaction that may do more, such as linking it to what caused it. The
- * search for duplicates runs whoever brings it. Whether the actor may bring it has been settled before.
+ * searches for duplicates and for what it repeats run whoever brings it. Whether the actor may bring it has been settled before.
  * Answers PLACE_TOO_WIDE or UNKNOWN_AREA.
  */
 export async function bringEvent(
@@ -62,9 +63,11 @@ export async function bringEvent(
     reportedAt: uow.now,
   });
   if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
+  const repeated = await findRepeated(uow, event);
   // Whoever reports anonymously, or for another place, does not see the event afterwards.
   return uow.beyondSight(async () => {
     await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report');
+    if (repeated !== null) await suspectRepeat(uow, event, repeated);
     return ok(event);
   });
 }

@@ -11,7 +11,7 @@ const WEEKS = 12;
 const METRES_PER_DEGREE = 111_320;
 
 /** What two events are compared by: SQL expressions of the one looked at. */
-interface Looked {
+export interface Looked {
   readonly id: Sql;
   readonly categoryCode: Sql;
   readonly nature: Sql;
@@ -34,20 +34,28 @@ const OF_EVENT_O: Looked = {
 };
 
 /**
- * Open events of the same leaf, or of the same nature while either has none, in the same subdistrict, reported within
- * twelve weeks, that stand close by; where either has no coordinates, those with the same title in the same area. A
- * leaf may set distance and weeks of its own. A suggestion: a person decides.
+ * Events of the same leaf, or of the same nature while either has none, in the same subdistrict, that stand close by;
+ * where either has no coordinates, those with the same title in the same area. A leaf may set a distance of its own.
  */
-function looksLike(o: Looked): Sql {
-  return sql`t.id <> ${o.id} AND ${isOpen()}
-    AND (t.category_code = ${o.categoryCode} OR ((t.category_code IS NULL OR ${o.categoryCode} IS NULL) AND t.nature = ${o.nature}))
-    AND t.area_code >= left(${o.areaCode}, 9) AND t.area_code < left(${o.areaCode}, 9) || '~'
-    AND t.reported_at > ${o.reportedAt} - make_interval(weeks => coalesce(${ofLeaf(o, 'dedupe_weeks')}, ${raw(String(WEEKS))}))
+export function sameMatterAs(o: Looked): Sql {
+  return sql`t.id <> ${o.id} AND ${sameKindAs(o)}
     AND CASE WHEN t.longitude IS NULL OR t.latitude IS NULL OR ${o.longitude} IS NULL OR ${o.latitude} IS NULL
       THEN t.area_code = ${o.areaCode} AND t.title = ${o.title}
       ELSE ${metresBetween(o)} <= coalesce(${ofLeaf(o, 'dedupe_metres')},
         CASE t.nature WHEN 'COMPONENT' THEN ${raw(String(METRES.component))} ELSE ${raw(String(METRES.other))} END)
     END`;
+}
+
+/** Of the same leaf, or nature while either has none, in the same subdistrict. */
+export function sameKindAs(o: Looked): Sql {
+  return sql`(t.category_code = ${o.categoryCode} OR ((t.category_code IS NULL OR ${o.categoryCode} IS NULL) AND t.nature = ${o.nature}))
+    AND t.area_code >= left(${o.areaCode}, 9) AND t.area_code < left(${o.areaCode}, 9) || '~'`;
+}
+
+/** Open ones that were reported within twelve weeks, or those of the leaf. A suggestion: a person decides. */
+function looksLike(o: Looked): Sql {
+  return sql`${isOpen()} AND ${sameMatterAs(o)}
+    AND t.reported_at > ${o.reportedAt} - make_interval(weeks => coalesce(${ofLeaf(o, 'dedupe_weeks')}, ${raw(String(WEEKS))}))`;
 }
 
 /** What the leaf of the event looked at says in place of the rule. */
@@ -75,7 +83,16 @@ export function duplicatesOf(actor: Actor): ListOf<GovEvent> {
 
 /** Whether a new event may be a duplicate; looked for whoever reports. */
 export async function hasDuplicates(uow: UnitOfWork, event: GovEvent): Promise<boolean> {
-  const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike({
+  const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike(lookedAt(event))}) AS found`;
+  const [row] = await uow.beyondSight((manager) =>
+    manager.query<{ found: boolean }[]>(query.text, query.values),
+  );
+  return row?.found ?? false;
+}
+
+/** An event that may not be stored yet. */
+export function lookedAt(event: GovEvent): Looked {
+  return {
     id: sql`${event.id}::uuid`,
     categoryCode: sql`${event.categoryCode}::text`,
     nature: sql`${event.nature}::text`,
@@ -84,9 +101,5 @@ export async function hasDuplicates(uow: UnitOfWork, event: GovEvent): Promise<b
     longitude: sql`${event.longitude}::float8`,
     latitude: sql`${event.latitude}::float8`,
     title: sql`${event.title}::text`,
-  })}) AS found`;
-  const [row] = await uow.beyondSight((manager) =>
-    manager.query<{ found: boolean }[]>(query.text, query.values),
-  );
-  return row?.found ?? false;
+  };
 }

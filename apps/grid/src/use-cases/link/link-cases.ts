@@ -6,7 +6,14 @@ import type { CaseRelation } from '../../domain/link/link.codes';
 /** An object of the grid: its GraphQL type and key. */
 export interface CaseObject {
   readonly type:
-    'GovEvent' | 'Whistle' | 'Finding' | 'AreaAlert' | 'Dispute' | 'EmergencyIncident' | 'Device';
+    | 'GovEvent'
+    | 'Whistle'
+    | 'Finding'
+    | 'AreaAlert'
+    | 'Dispute'
+    | 'SecretaryOrder'
+    | 'EmergencyIncident'
+    | 'Device';
   readonly id: string;
 }
 

@@ -1,0 +1,118 @@
+import type { Sql, UnitOfWork } from '@gezhi/persistence';
+import { raw, sql } from '@gezhi/persistence';
+import { mark, unmark } from '../../domain/event/event.rules';
+import { GovEvent } from '../../domain/event/gov-event.entity';
+import { REPEAT_DAYS } from '../../domain/repeat/repeat.codes';
+import { lookedAt, sameKindAs, sameMatterAs } from '../event/duplicates';
+import { linkCases, unlinkCases } from '../link/link-cases';
+import type { HashedContact } from './contact-keys';
+
+const DAYS = raw(String(REPEAT_DAYS));
+
+/** The event that the new one repeats, closed last; by the matter and its place. Null when there is none. */
+export function findRepeated(uow: UnitOfWork, event: GovEvent): Promise<string | null> {
+  return lastClosed(uow, event, sameMatterAs(lookedAt(event)));
+}
+
+/** The same by the contact that was left: the same kind of matter in the subdistrict, for the same contact. */
+export function findRepeatedByContact(
+  uow: UnitOfWork,
+  event: GovEvent,
+  contact: readonly HashedContact[],
+): Promise<string | null> {
+  if (contact.length === 0) return Promise.resolve(null);
+  const keyIds = contact.map(({ keyId }) => keyId);
+  const hashes = contact.map(({ hash }) => hash);
+  const looked = lookedAt(event);
+  // Whoever reported what was merged waits for the event that answers it.
+  return lastClosed(
+    uow,
+    event,
+    sql`${sameKindAs(looked)} AND t.id IN (
+      SELECT coalesce(r.event_id, h.event_id) FROM event_contact_hash h
+      JOIN unnest(${keyIds}::text[], ${hashes}::text[]) AS k(key_id, hash) USING (key_id, hash)
+      LEFT JOIN event_reporter r ON r.origin_event_id = h.event_id
+      WHERE h.event_id <> ${looked.id})`,
+  );
+}
+
+/** Closed within 90 days before the new one, or solved by a secretary within them. */
+async function lastClosed(uow: UnitOfWork, event: GovEvent, matter: Sql): Promise<string | null> {
+  const { reportedAt } = lookedAt(event);
+  const query = sql`SELECT t.id FROM gov_event t
+    WHERE t.state = 'CLOSED' AND t.closed_at <= ${reportedAt} AND (t.closed_at > ${reportedAt} - make_interval(days => ${DAYS})
+      OR EXISTS (SELECT FROM secretary_order s WHERE s.event_id = t.id AND s.resolved_at > ${reportedAt} - make_interval(days => ${DAYS})))
+      AND ${matter}
+    ORDER BY t.closed_at DESC, t.id DESC LIMIT 1`;
+  const [row] = await uow.beyondSight((manager) =>
+    manager.query<{ id: string }[]>(query.text, query.values),
+  );
+  return row?.id ?? null;
+}
+
+/** Notes that an event may repeat a closed one; a person decides. The event must be stored, and is saved. */
+export async function suspectRepeat(
+  uow: UnitOfWork,
+  event: GovEvent,
+  repeatedId: string,
+): Promise<void> {
+  setRepeat(event, repeatedId);
+  const { repeatOfId, repeatState, flags } = event;
+  await uow.beyondSight(async (manager) => {
+    await manager.update(GovEvent, { id: event.id }, { repeatOfId, repeatState, flags });
+    await noteRepeated(uow, event, repeatedId);
+  });
+}
+
+/** Once the leaf is known: what is of another leaf was no repeat, and there may be one that is. */
+export async function reconsiderRepeat(uow: UnitOfWork, event: GovEvent): Promise<void> {
+  if (event.repeatState === 'CONFIRMED' || event.repeatState === 'REFUTED') return;
+  if (event.repeatOfId !== null) {
+    const id = event.repeatOfId;
+    const before = await uow.beyondSight((manager) => manager.findOneBy(GovEvent, { id }));
+    if (before?.categoryCode === event.categoryCode) return;
+    await withdrawRepeat(uow, event);
+  }
+  const repeated = await findRepeated(uow, event);
+  if (repeated === null) return;
+  setRepeat(event, repeated);
+  await noteRepeated(uow, event, repeated);
+}
+
+/** Takes the suspicion away; the event is left to be saved. */
+export async function withdrawRepeat(uow: UnitOfWork, event: GovEvent): Promise<void> {
+  const id = event.repeatOfId;
+  if (id === null) return;
+  await unlinkCases(uow, { type: 'GovEvent', id: event.id }, 'REPEAT_OF', { type: 'GovEvent', id });
+  event.repeatOfId = null;
+  event.repeatState = null;
+  unmark(event, 'REPEAT');
+  await uow.beyondSight((manager) =>
+    manager.query(
+      `UPDATE gov_event SET repeated_at = (SELECT max(r.reported_at) FROM gov_event r
+         WHERE r.repeat_of_id = $1 AND r.id <> $2 AND r.repeat_state <> 'REFUTED') WHERE id = $1`,
+      [id, event.id],
+    ),
+  );
+}
+
+export function setRepeat(event: GovEvent, repeatedId: string): void {
+  event.repeatOfId = repeatedId;
+  event.repeatState = 'SUSPECTED';
+  mark(event, 'REPEAT');
+}
+
+/** The link, and on the closed event that it came again. */
+export async function noteRepeated(
+  uow: UnitOfWork,
+  event: GovEvent,
+  repeatedId: string,
+): Promise<void> {
+  await uow.beyondSight((manager) =>
+    manager.update(GovEvent, { id: repeatedId }, { repeatedAt: event.reportedAt }),
+  );
+  await linkCases(uow, { type: 'GovEvent', id: event.id }, 'REPEAT_OF', {
+    type: 'GovEvent',
+    id: repeatedId,
+  });
+}
