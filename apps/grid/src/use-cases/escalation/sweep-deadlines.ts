@@ -27,7 +27,7 @@ type Sweeping = Pick<JobContext, 'actor' | 'clock' | 'database' | 'signal'>;
 export async function sweepDeadlines(
   { actor, clock, database, signal }: Sweeping,
   { batch, batches }: SweepSize = USUAL,
-): Promise<Swept & { readonly digests: number }> {
+): Promise<Swept & { readonly digests: number; readonly unanswered: number }> {
   let total: Swept = { looked: 0, reminded: 0, escalated: 0, resumed: 0, moved: 0 };
   for (let done = 0; done < batches && !signal.aborted; done += 1) {
     const swept = valueOf(
@@ -42,12 +42,12 @@ export async function sweepDeadlines(
     await inTransaction(database, clock, (uow) => uow.beyondSight(() => tellLate(uow))),
   );
   // What is more than one batch waits a minute.
-  valueOf(
+  const unanswered = valueOf(
     await inTransaction(database, clock, (uow) =>
       uow.beyondSight(() => tellLateSupervisions(uow, batch)),
     ),
   );
-  return { ...total, digests: digests ?? 0 };
+  return { ...total, digests: digests ?? 0, unanswered };
 }
 
 function sum(one: Swept, other: Swept): Swept {

@@ -1,5 +1,7 @@
 import { DEMO_AS_OF, organizationId, stableId } from '@gezhi/city';
 import type { DemoCalendar, SeededRandom } from '@gezhi/city';
+import type { DeadlineActs } from './deadline-acts';
+import type { Deadline } from '@gezhi/deadlines';
 import { localDateOf, startOfDay, valueOf } from '@gezhi/kernel';
 import type { EventAction, EventState } from '../../../domain/event/event.states';
 import { EVENT_MACHINE } from '../../../domain/event/event.states';
@@ -21,6 +23,10 @@ export class NotYet extends Error {}
  */
 export class EventLife {
   readonly steps: GovEventTransition[] = [];
+  /** Each limit it has had, as it stood last. */
+  readonly clocks: Deadline[] = [];
+  /** What deadlines did about it, once its story is told. */
+  acts: DeadlineActs | null = null;
   /** The moment of the last step. */
   at: Date;
 
@@ -59,6 +65,14 @@ export class EventLife {
     return way < DAY
       ? new Date(this.at.getTime() + way * share)
       : inWorkingHours(new Date(this.at.getTime() + way * share));
+  }
+
+  /** Sets the clock of handling, new or changed. */
+  setClock(deadline: Deadline): void {
+    this.event.deadline = deadline.toRecord();
+    const last = this.clocks.at(-1);
+    if (last?.startedAt.getTime() === deadline.startedAt.getTime()) this.clocks.pop();
+    this.clocks.push(deadline);
   }
 
   private record(

@@ -194,7 +194,7 @@ function startLimit(life: EventLife, category: EventCategory): void {
 }
 
 function setClock(life: EventLife, deadline: Deadline): void {
-  life.event.deadline = deadline.toRecord();
+  life.setClock(deadline);
 }
 
 function clock({ event }: EventLife): Deadline {

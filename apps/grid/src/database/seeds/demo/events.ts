@@ -7,6 +7,7 @@ import { SOURCES_WITH_REPORTER } from '../../../domain/event/event.codes';
 import { untouched } from '../../../domain/event/new-event';
 import type { GovEvent } from '../../../domain/event/gov-event.entity';
 import { districtLead, LEAVES } from './category-owners';
+import { actsOfDeadlines } from './deadline-acts';
 import { EventLife, NotYet } from './event-life';
 import { CATEGORY_WEIGHTS, LEVEL_MIX, SHARES, SOURCE_MIX } from './event-mix';
 import type { Fate } from './event-story';
@@ -33,6 +34,7 @@ export function* eventLives(plan: CityPlan): Generator<EventLife> {
       const event = reported({ id, source, reportedAt, place, category }, random);
       const life = new EventLife(event, random, plan.calendar);
       liveOn(life, fateOf(category, place.grid, random), random);
+      life.acts = actsOfDeadlines(life);
       yield life;
     }
   }
