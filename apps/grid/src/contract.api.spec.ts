@@ -16,6 +16,7 @@ subgraphContract(gridSubgraph, {
     WhistleResponse: 'id',
     Redrawing: 'id',
     SecretaryOrder: 'id',
+    WhistleBulletin: 'id',
   },
   published: [
     'area',

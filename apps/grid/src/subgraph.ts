@@ -11,6 +11,7 @@ import { deadlineSweep } from './use-cases/escalation/sweep-deadlines';
 import { redrawingOnTheDay } from './use-cases/redrawing/redraw-on-the-day';
 import { GRID_FEED } from './use-cases/feed';
 import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
+import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 
@@ -27,6 +28,7 @@ export const gridSubgraph: SubgraphDefinition = {
     dataGrantExpiry,
     redrawingOnTheDay,
     deadlineSweep,
+    ...WHISTLE_JOBS,
     tellPeople([]),
     contactHashRotation,
     secretaryFollowUp,

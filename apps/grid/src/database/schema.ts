@@ -69,6 +69,7 @@ import { ProtectWhistles1764008100000 } from './migrations/1764008100000-protect
 import { CreateSecretaryOrders1764005100000 } from './migrations/1764005100000-create-secretary-orders';
 import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-keep-figures-of-signing';
 import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
+import { KeepBulletinDrafts1764008200000 } from './migrations/1764008200000-keep-bulletin-drafts';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -142,4 +143,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ProtectWhistles1764008100000,
   AdministerCalendar1764007200000,
   RedrawGrids1764010100000,
+  KeepBulletinDrafts1764008200000,
 ];

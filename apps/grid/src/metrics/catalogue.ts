@@ -20,6 +20,7 @@ import { GRID_COVERAGE } from './grid-coverage';
 import { GRID_FULLTIME_COVERAGE } from './grid-fulltime-coverage';
 import { MICRO_GRID_COUNT } from './micro-grid-count';
 import { MICRO_GRID_SIZE_COMPLIANCE } from './micro-grid-size-compliance';
+import { WHISTLE_METRICS } from './whistle-metrics';
 
 /** The metrics of the grid domain, in the order they are shown. */
 export const GRID_METRICS = defineCatalogue('grid', [
@@ -44,4 +45,5 @@ export const GRID_METRICS = defineCatalogue('grid', [
   EVENT_RATING_COVERAGE,
   EVENT_HOURS_TO_CLOSE_P50,
   EVENT_HOURS_TO_CLOSE_P90,
+  ...WHISTLE_METRICS,
 ]);

@@ -1,3 +1,9 @@
+import {
+  AreaBulletinsResolver,
+  bulletinById,
+  WhistleBulletinLineResolver,
+  WhistleBulletinResolver,
+} from './whistle-bulletin.resolver';
 import { BlowingResolver } from './blowing.resolver';
 import { RespondingResolver } from './responding.resolver';
 import { WhistleHandlingResolver } from './whistle-handling.resolver';
@@ -25,6 +31,9 @@ export const WHISTLE_RESOLVERS = [
   BoardWhistlesResolver,
   EventWhistlesResolver,
   OrganizationWhistlesResolver,
+  WhistleBulletinResolver,
+  WhistleBulletinLineResolver,
+  AreaBulletinsResolver,
   BlowingResolver,
   RespondingResolver,
   WhistleHandlingResolver,
@@ -33,4 +42,5 @@ export const WHISTLE_RESOLVERS = [
 export const WHISTLE_REFERENCES = {
   Whistle: { key: 'id', load: whistleById },
   WhistleResponse: { key: 'id', load: responseById },
+  WhistleBulletin: { key: 'id', load: bulletinById },
 } as const;
