@@ -1,8 +1,9 @@
 import { runSubgraph } from '@gezhi/subgraph';
+import { createChannels } from './create-channels';
 import { readEnvironment } from './environment';
-import { gridSubgraph } from './subgraph';
+import { gridSubgraph, telling } from './subgraph';
 import { useContactKeys } from './use-cases/repeat/contact-keys';
 
 const environment = readEnvironment();
 useContactKeys(environment.CONTACT_HASH_KEYS ?? null);
-void runSubgraph(gridSubgraph, environment);
+void runSubgraph(telling(gridSubgraph, createChannels(environment)), environment);

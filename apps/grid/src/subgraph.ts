@@ -1,5 +1,6 @@
 import { dataGrantExpiry, openGrantedAccess } from '@gezhi/grants';
 import { ORGANIZATION_COPY } from '@gezhi/messaging';
+import type { NotificationChannel } from '@gezhi/notifications';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { seedReference } from './database/seeds/reference';
 import { ENTITIES, MIGRATIONS } from './database/schema';
@@ -38,3 +39,13 @@ export const gridSubgraph: SubgraphDefinition = {
   feed: GRID_FEED,
   copies: [ORGANIZATION_COPY],
 };
+
+/** The same, with ways to tell people outside the graph. */
+export function telling(
+  definition: SubgraphDefinition,
+  channels: readonly NotificationChannel[],
+): SubgraphDefinition {
+  const job = tellPeople(channels);
+  const jobs = (definition.jobs ?? []).map((each) => (each.name === job.name ? job : each));
+  return { ...definition, jobs };
+}

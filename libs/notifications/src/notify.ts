@@ -1,5 +1,5 @@
 import type { Role } from '@gezhi/identity';
-import { newId } from '@gezhi/kernel';
+import { findPersonalData, newId } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import type { NotificationKind } from './notification';
 import { valueNamesOf } from './notification';
@@ -75,9 +75,27 @@ function rowOf(
     aboutType: about.type,
     aboutId: about.id,
     areaCode: about.areaCode ?? null,
-    values,
+    values: withoutPersons(values),
     onceKey: onceKey ?? null,
     createdAt: uow.now,
     expandedAt: null,
   };
+}
+
+/** Longer ones are what somebody wrote. */
+const LONGEST_VALUE = 120;
+
+/**
+ * Values leave the house: one that holds a person's number, or is longer than any code, is blanked. It is not
+ * refused: what happened must not be undone because of how it is told.
+ */
+function withoutPersons(
+  values: Readonly<Record<string, string | number>>,
+): Record<string, string | number> {
+  const kept = ([name, value]: [string, string | number]): [string, string | number] => {
+    const text = String(value);
+    const isCode = text.length <= LONGEST_VALUE && findPersonalData(text).length === 0;
+    return [name, isCode ? value : '—'];
+  };
+  return Object.fromEntries(Object.entries(values).map(kept));
 }

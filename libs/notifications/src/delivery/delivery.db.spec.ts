@@ -115,6 +115,19 @@ describe('a notification', () => {
     });
   });
 
+  it('holds no number of a person and nothing people write', async () => {
+    const due = '13800138000';
+    await department.tell({ values: { number: '20261012-9F3A61C2', due } });
+    await department.tell({ values: { number: '11010519491231002X', due: '请'.repeat(200) } });
+    await department.tell({ values: { number: 7, due: '2026-11-02T01:30:00.000Z' } });
+    const rows = await department.owner.query('SELECT "values" FROM notification ORDER BY ctid');
+    expect(rows.map(({ values }: { values: object }) => values)).toEqual([
+      { number: '20261012-9F3A61C2', due: '—' },
+      { number: '—', due: '—' },
+      { number: 7, due: '2026-11-02T01:30:00.000Z' },
+    ]);
+  });
+
   it('waits while the office is quiet', async () => {
     await department.endpoint({ address: there.url, quietFrom: '09:00', quietUntil: '13:00' });
     await department.tell();

@@ -44,20 +44,38 @@ export const subgraphVariables = z.object({
 
 export type SubgraphVariables = Readonly<z.output<typeof subgraphVariables>>;
 
-export interface SubgraphEnvironment extends SubgraphVariables {
+interface Followed<Variables> {
   /** Reads everything again when the file of a secret changes. Absent: what was read at the start stays. */
   readonly follow?: (
-    options: Pick<FollowOptions<SubgraphVariables>, 'onChange' | 'onProblem'>,
+    options: Pick<FollowOptions<Variables>, 'onChange' | 'onProblem'>,
   ) => FollowedFiles;
 }
 
+/** An environment whose keys can change while the process runs. */
+export type FollowedEnvironment<Variables> = Variables & Followed<Variables>;
+
+export type SubgraphEnvironment = FollowedEnvironment<SubgraphVariables>;
+
 /** The environment of a subgraph, whose keys can change while it runs. Throws one error that lists every problem. */
 export function readSubgraphEnvironment(source: EnvironmentSource): SubgraphEnvironment {
-  const read = () => parseEnvironment(subgraphVariables, source);
-  const files = secretFilesOf(subgraphVariables, source);
-  return extendEnvironment<SubgraphVariables, Pick<SubgraphEnvironment, 'follow'>>(read(), {
+  return readFollowedEnvironment(subgraphVariables, source);
+}
+
+/** The same for a subgraph that reads more: `subgraphVariables.extend({ … })`. */
+export function readFollowedEnvironment<Schema extends z.ZodObject>(
+  schema: Schema,
+  source: EnvironmentSource,
+): FollowedEnvironment<Readonly<z.output<Schema>>> {
+  type Variables = Readonly<z.output<Schema>>;
+  const read = () => parseEnvironment(schema, source);
+  const files = secretFilesOf(schema, source);
+  const followed: Followed<Variables> = {
     follow: (options) => followFiles({ files, read, ...options }),
-  });
+  };
+  return extendEnvironment<Variables, Followed<Variables>>(
+    read(),
+    followed,
+  ) as FollowedEnvironment<Variables>;
 }
 
 function isSigningKey(pem: string): boolean {

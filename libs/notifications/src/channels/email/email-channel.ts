@@ -17,6 +17,15 @@ export interface EmailOptions {
   readonly patience?: number;
 }
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3})$/;
+
+/** `smtps://host:465`, `smtp://host:587`; without TLS to this machine alone. */
+export function smtpServerOf(text: string): Pick<EmailOptions, 'host' | 'port' | 'tls'> {
+  const { protocol, hostname: host, port } = new URL(text);
+  if (protocol === 'smtps:') return { host, port: Number(port || 465), tls: 'IMPLICIT' };
+  return { host, port: Number(port || 587), tls: LOOPBACK.test(host) ? 'NONE' : 'STARTTLS' };
+}
+
 /** Writes to offices (工作邮件), as plain text: what is not HTML needs no escaping and hides no link. */
 export class EmailChannel implements NotificationChannel {
   readonly code = 'EMAIL';
@@ -77,14 +86,22 @@ class GivenUp extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
+interface SmtpError {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly message?: string;
+}
+
 function outcomeOf(error: unknown): SendOutcome {
-  const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
+  const { code = '', responseCode = 0, message = '' } = error as SmtpError;
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2')
     return failed('LOGIN_FAILED', { again: true });
+  if (code === 'ETLS') return failed('TLS_FAILED', { again: true });
   if (responseCode >= 500) return failed('REFUSED');
   if (responseCode >= 400) return failed('RATE_LIMITED', { again: true });
   if (code === 'ETIMEDOUT') return failed('TIMEOUT', { again: true });
-  const tls = code === 'ETLS' || /CERT|SELF_SIGNED|SSL|EPROTO|ALTNAME|VERIFY/.test(code);
+  // Faults of TLS come with the code of any other fault of the connection.
+  const tls = /certificate|altname|ssl|tls/i.test(message);
   return failed(tls ? 'TLS_FAILED' : 'UNREACHABLE', { again: true });
 }
 
