@@ -27,7 +27,7 @@ subgraphContract(gridSubgraph, {
     'escalation_rule',
     'event_stage_limit',
     'level_organization',
-    'category_owner',
+    'handling_unit',
     'event_category',
     'event_limit',
     'grid',

@@ -35,6 +35,11 @@ import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.d
 import { GRID_NOTIFICATIONS } from './domain/notifications';
 import { REDRAWING_CODE_LISTS, REDRAWING_MACHINE } from './domain/redrawing/redrawing.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
+import { GOV_LIST_MACHINE } from '@gezhi/gov-lists';
+import { ADMISSION_MACHINE, ADMISSION_STATES } from './domain/admission/admission.states';
+import { DISPATCH_CODE_LISTS } from './domain/dispatch/dispatch.codes';
+import { GOV_LIST_STATES, MATTER_LIST_KINDS } from './domain/matter-list/matter-list.codes';
+import { UNIT_LEVELS } from './domain/unit/unit.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { REPEAT_STATES } from './domain/repeat/repeat.codes';
 import {
@@ -62,6 +67,8 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
+    ADMISSION_MACHINE,
+    GOV_LIST_MACHINE,
   ],
   datasets: GRID_DATASETS,
   notifications: GRID_NOTIFICATIONS,
@@ -83,6 +90,11 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     REFUSAL_REASONS,
     REDIRECT_CHANNELS,
     DISPATCH_BASES,
+    ...DISPATCH_CODE_LISTS,
+    UNIT_LEVELS,
+    MATTER_LIST_KINDS,
+    GOV_LIST_STATES,
+    ADMISSION_STATES,
     SATISFACTION_RATINGS,
     DEADLINE_STATUS_LIST,
     DEADLINE_UNIT_LIST,

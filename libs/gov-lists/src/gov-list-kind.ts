@@ -16,6 +16,7 @@ export const GOV_LIST_KINDS = {
   DUTY_TAKEN_BACK: { en: 'duties taken back from the subdistrict', zh: '上级部门收回事项清单' },
 
   DISPATCH_CATALOGUE: { en: 'dispatch catalogue: who handles which matter', zh: '派单目录' },
+  DISPATCH_RULES: { en: 'rules of dispatch', zh: '派单规则' },
 
   SERVICE_CATALOGUE: { en: 'basic catalogue of services', zh: '政务服务事项基本目录' },
   SERVICE_IMPLEMENTATION: { en: 'implementation list of services', zh: '政务服务事项实施清单' },

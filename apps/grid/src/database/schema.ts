@@ -13,7 +13,14 @@ import { Area } from '../domain/area/area.entity';
 import { AreaVersion } from '../domain/area/area-version.entity';
 import { CalendarDay } from '../domain/calendar/calendar-day.entity';
 import { CalendarNotice } from '../domain/calendar/calendar-notice.entity';
-import { CategoryOwner } from '../domain/category/category-owner.entity';
+import { CommunityAdmissionTransition } from '../domain/admission/admission-transition.entity';
+import { CommunityAdmission } from '../domain/admission/community-admission.entity';
+import { DispatchDecision } from '../domain/dispatch/dispatch-decision.entity';
+import { DispatchRule } from '../domain/dispatch/dispatch-rule.entity';
+import { MatterListItem } from '../domain/matter-list/matter-list-item.entity';
+import { MatterListTransition } from '../domain/matter-list/matter-list-transition.entity';
+import { MatterList } from '../domain/matter-list/matter-list.entity';
+import { HandlingUnit } from '../domain/unit/handling-unit.entity';
 import { EventContact } from '../domain/contact/event-contact.entity';
 import { EventCategory } from '../domain/category/event-category.entity';
 import { EventLimit } from '../domain/category/event-limit.entity';
@@ -61,6 +68,9 @@ import { CreateSupervisions1764007100000 } from './migrations/1764007100000-crea
 import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
 import { RedrawGrids1764010100000 } from './migrations/1764010100000-redraw-grids';
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
+import { CreateMatterLists1764006000000 } from './migrations/1764006000000-create-matter-lists';
+import { CreateDispatchDecisions1764006200000 } from './migrations/1764006200000-create-dispatch-decisions';
+import { CreateCommunityAdmissions1764006300000 } from './migrations/1764006300000-create-community-admissions';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
 import { MergeEvents1764005000000 } from './migrations/1764005000000-merge-events';
 import { KeepEventFigures1764000400000 } from './migrations/1764000400000-keep-event-figures';
@@ -77,7 +87,14 @@ export const ENTITIES: readonly EntityClass[] = [
   MicroGrid,
   GridPost,
   EventCategory,
-  CategoryOwner,
+  HandlingUnit,
+  MatterList,
+  MatterListItem,
+  MatterListTransition,
+  DispatchRule,
+  DispatchDecision,
+  CommunityAdmission,
+  CommunityAdmissionTransition,
   EventLimit,
   CalendarDay,
   GovEvent,
@@ -144,4 +161,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AdministerCalendar1764007200000,
   RedrawGrids1764010100000,
   KeepBulletinDrafts1764008200000,
+  CreateMatterLists1764006000000,
+  CreateDispatchDecisions1764006200000,
+  CreateCommunityAdmissions1764006300000,
 ];

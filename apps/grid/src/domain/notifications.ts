@@ -1,5 +1,6 @@
 import type { NotificationKind } from '@gezhi/notifications';
 import { NOTIFICATION_TEST } from '@gezhi/notifications';
+import { DISPATCH_NOTIFICATIONS } from './dispatch/dispatch.notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
@@ -12,6 +13,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   NOTIFICATION_TEST,
   ...EVENT_NOTIFICATIONS,
   ...SECRETARY_ORDER_NOTIFICATIONS,
+  ...DISPATCH_NOTIFICATIONS,
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,

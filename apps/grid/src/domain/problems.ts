@@ -4,6 +4,9 @@ import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
 import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { AREA_PROBLEMS } from './area/area.problems';
+import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
+import { ADMISSION_PROBLEMS } from './admission/admission.problems';
+import { DISPATCH_PROBLEMS } from './dispatch/dispatch.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
@@ -24,6 +27,9 @@ export const GRID_PROBLEMS = joinProblems(
   MERGE_PROBLEMS,
   REPEAT_PROBLEMS,
   SECRETARY_ORDER_PROBLEMS,
+  DISPATCH_PROBLEMS,
+  ADMISSION_PROBLEMS,
+  GOV_LIST_PROBLEMS,
   STRUCTURE_PROBLEMS,
   REDRAWING_PROBLEMS,
   CONTACT_PROBLEMS,

@@ -117,6 +117,8 @@ export const GRID_RETENTION = retentionPlan({
     'event_supervision.started_by_subject': OFFICIAL,
     'event_extension.requested_by_subject': OFFICIAL,
     'event_extension.decided_by_subject': OFFICIAL,
+    'matter_list_transition.actor_subject': OFFICIAL,
+    'community_admission_transition.actor_subject': OFFICIAL,
     'unmasking.actor_subject': SHOWN,
   },
 });

@@ -20,6 +20,14 @@ import { GridChanges, LiveResolver } from './live/live.resolver';
 import { gridByCode, microGridByCode } from './grid/grid.loader';
 import { GridResolver } from './grid/grid.resolver';
 import { MicroGridResolver } from './grid/micro-grid.resolver';
+import { DispatchDecisionResolver, EventOrdersResolver } from './dispatch/event-orders.resolver';
+import { KeepMatterListResolver } from './matter-list/keep-matter-list.resolver';
+import {
+  DispatchRuleResolver,
+  MatterListItemResolver,
+  MatterListResolver,
+} from './matter-list/matter-list.resolver';
+import { HandlingUnitResolver } from './unit/handling-unit.resolver';
 import { GRID_MASKS } from './masks';
 import { MergeResolver } from './merge/merge.resolver';
 import { MergedReportResolver } from './merge/merged-report.resolver';
@@ -66,6 +74,13 @@ export function buildGridSchema(): BuiltSubgraph {
       GovEventResolver,
       IntakeResolver,
       DispatchResolver,
+      EventOrdersResolver,
+      DispatchDecisionResolver,
+      HandlingUnitResolver,
+      MatterListResolver,
+      MatterListItemResolver,
+      DispatchRuleResolver,
+      KeepMatterListResolver,
       HandlingResolver,
       ClosingResolver,
       ContactResolver,

@@ -5,6 +5,7 @@ import { EVENT_COUNT } from './event-count';
 import { EVENT_EXTENSION_RATE } from './event-extension-rate';
 import { EVENT_HOURS_TO_CLOSE_P50 } from './event-hours-to-close-p50';
 import { EVENT_HOURS_TO_CLOSE_P90 } from './event-hours-to-close-p90';
+import { EVENT_MISDISPATCH_RATE } from './event-misdispatch-rate';
 import { EVENT_ON_TIME_CLOSE_RATE } from './event-on-time-close-rate';
 import { EVENT_RATING_COVERAGE } from './event-rating-coverage';
 import { EVENT_REPEAT_RATE } from './event-repeat-rate';
@@ -41,6 +42,7 @@ export const GRID_METRICS = defineCatalogue('grid', [
   EVENT_REPEAT_RATE,
   EVENT_REWORK_RATE,
   EVENT_RETURN_RATE,
+  EVENT_MISDISPATCH_RATE,
   EVENT_SATISFACTION_RATE,
   EVENT_RATING_COVERAGE,
   EVENT_HOURS_TO_CLOSE_P50,

@@ -1,5 +1,8 @@
 import type { Fact } from '@gezhi/metrics';
 
+/** A matter that was split counts once, by itself: its parts are orders, not matters. */
+const WHOLE = 'f.parent_id IS NULL';
+
 const EVENT = {
   areaCode: 'f.area_code',
   organizationId: 'f.lead_organization_id',
@@ -10,7 +13,7 @@ const EVENT = {
 export const REPORTED_EVENTS: Fact = {
   name: 'reported events',
   from: 'gov_event f',
-  during: 'f.reported_at >= w.starts_at AND f.reported_at < w.ends_at',
+  during: `f.reported_at >= w.starts_at AND f.reported_at < w.ends_at AND ${WHOLE}`,
   ...EVENT,
 };
 
@@ -18,8 +21,7 @@ export const REPORTED_EVENTS: Fact = {
 export const ACCEPTED_EVENTS: Fact = {
   name: 'accepted events',
   from: 'gov_event f',
-  during:
-    "f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED')",
+  during: `f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED') AND ${WHOLE}`,
   ...EVENT,
 };
 
@@ -27,7 +29,7 @@ export const ACCEPTED_EVENTS: Fact = {
 export const DISPATCHED_EVENTS: Fact = {
   name: 'dispatched events',
   from: 'gov_event f',
-  during: 'f.dispatched_at >= w.starts_at AND f.dispatched_at < w.ends_at',
+  during: `f.dispatched_at >= w.starts_at AND f.dispatched_at < w.ends_at AND ${WHOLE}`,
   ...EVENT,
 };
 
@@ -36,7 +38,7 @@ export const DUE_EVENTS: Fact = {
   name: 'due events',
   from: 'gov_event f',
   during: `f.deadline_due_at >= w.starts_at AND f.deadline_due_at < w.ends_at AND f.deadline_due_at <= w.as_of
-    AND f.state NOT IN ('CANCELLED', 'MERGED')`,
+    AND f.state NOT IN ('CANCELLED', 'MERGED') AND ${WHOLE}`,
   ...EVENT,
 };
 
@@ -56,7 +58,7 @@ export const SIGNED_EVENTS: Fact = {
 export const CLOSED_EVENTS: Fact = {
   name: 'closed events',
   from: 'gov_event f',
-  during: 'f.closed_at >= w.starts_at AND f.closed_at < w.ends_at',
+  during: `f.closed_at >= w.starts_at AND f.closed_at < w.ends_at AND ${WHOLE}`,
   ...EVENT,
 };
 

@@ -21,7 +21,7 @@ const FIELDS = `__typename ... on GovEvent { id state version flags }
 
 const INPUT_TYPES: Readonly<Record<string, string>> = {
   signEvent: 'EventStepInput',
-  approveEventReturn: 'EventStepInput',
+  approveEventReturn: 'EventReasonInput',
   refuseEventReturn: 'EventReasonInput',
   resumeEvent: 'EventStepInput',
   passEventVerification: 'EventStepInput',

@@ -144,7 +144,8 @@ export const DISPATCH_BASES = defineCodeList(
   'DispatchBasis',
   { en: 'How the lead organisation was found', zh: '派单依据' },
   {
-    CATALOGUE: { en: 'The catalogue names it for the category and the place', zh: '按分类目录' },
+    RULE: { en: 'A rule of dispatch names it', zh: '按派单规则' },
+    CATALOGUE: { en: 'The catalogue names it for the category and the place', zh: '按派单目录' },
     MANUAL: { en: 'The dispatcher named it', zh: '人工指定' },
   },
 );

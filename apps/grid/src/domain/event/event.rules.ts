@@ -33,7 +33,8 @@ export function isVisibleTo(actor: Actor, event: GovEvent): boolean {
     covers(actor, workAreaOf(event)) ||
     (organizationId !== null &&
       (event.leadOrganizationId === organizationId ||
-        event.assistOrganizationIds.includes(organizationId))) ||
+        event.assistOrganizationIds.includes(organizationId) ||
+        isHandingOver(event, organizationId))) ||
     isReporter(actor, event)
   );
 }
@@ -41,6 +42,14 @@ export function isVisibleTo(actor: Actor, event: GovEvent): boolean {
 /** The area whose people work on the event: its own, or what became of it. */
 export function workAreaOf(event: Pick<GovEvent, 'areaCode' | 'workAreaCode'>): string {
   return event.workAreaCode ?? event.areaCode;
+}
+
+/** Whether the organisation was asked first and nobody has signed yet: it hands over and is not let off before. */
+export function isHandingOver(
+  { firstAskedOrganizationId, signedAt }: GovEvent,
+  organizationId: string,
+): boolean {
+  return signedAt === null && firstAskedOrganizationId === organizationId;
 }
 
 export function isReporter(actor: Actor, event: Pick<GovEvent, 'reporterSubject'>): boolean {
@@ -52,7 +61,10 @@ export function hasReporter(event: {
   readonly source: EventSource;
   readonly anonymous: boolean;
   readonly mergedWaiting?: number;
+  readonly parentId?: string | null;
 }): boolean {
+  // Of a part of a matter nobody waits to hear: whoever reported hears of the whole.
+  if (event.parentId) return false;
   const own = SOURCES_WITH_REPORTER.includes(event.source) && !event.anonymous;
   return own || (event.mergedWaiting ?? 0) > 0;
 }

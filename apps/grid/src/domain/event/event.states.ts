@@ -229,6 +229,7 @@ export const EVENT_NOTES = {
   confirmRepeat: { en: 'Confirm that it repeats', zh: '确认重复' },
   refuteRepeat: { en: 'Find that it does not repeat', zh: '排除重复' },
   rate: { en: 'Rate by the reporter', zh: '反映人评价' },
+  split: { en: 'Split into parts', zh: '拆分子工单' },
   letGo: { en: 'Let a merged event go', zh: '移出子单' },
   ...DEADLINE_ACTIONS,
 } as const;

@@ -98,6 +98,22 @@ export class GovEvent extends ChangingRecord {
   @WordColumn({ nullable: true })
   dispatchBasis!: DispatchBasis | null;
 
+  /** The matter of which this is a part (子工单); null for a matter as it was reported. */
+  @ReferenceColumn({ nullable: true })
+  parentId!: string | null;
+
+  /** The organisation first asked (首问): it hands over until the lead has signed. */
+  @ReferenceColumn({ nullable: true })
+  firstAskedOrganizationId!: string | null;
+
+  /** The version of the dispatch catalogue under which it was dispatched. */
+  @ReferenceColumn({ nullable: true })
+  dispatchCatalogueId!: string | null;
+
+  /** How often it had been sent to the wrong organisation: returns that were approved. */
+  @IntegerColumn()
+  misdispatchCount!: number;
+
   /** The organisation that a returned order should go to instead, as the returner sees it. */
   @ReferenceColumn({ nullable: true })
   suggestedOrganizationId!: string | null;
@@ -146,6 +162,10 @@ export class GovEvent extends ChangingRecord {
   /** Who reported the result: somebody else verifies it. Never shown. */
   @TextColumn({ nullable: true })
   handlerSubject!: string | null;
+
+  /** Whether a grid member reported the result, on the spot. */
+  @BooleanColumn()
+  handledByGridMember!: boolean;
 
   @TextColumn({ nullable: true })
   verifierSubject!: string | null;

@@ -28,8 +28,12 @@ export class CloseEventInput extends EventStepInput {
   @Field(() => EventOutcomeEnum, { description: 'How it ended.' })
   outcome!: EventOutcome;
 
-  @Field(() => AbsorptionLevelEnum, { description: 'The level that actually solved it.' })
-  absorptionLevel!: AbsorptionLevel;
+  @Field(() => AbsorptionLevelEnum, {
+    nullable: true,
+    description:
+      'The level that actually solved it; from who led it and its parts when left out (G-10).',
+  })
+  absorptionLevel?: AbsorptionLevel | null;
 
   @Field(() => String, {
     nullable: true,

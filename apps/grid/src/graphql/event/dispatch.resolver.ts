@@ -38,7 +38,9 @@ export class DispatchResolver {
   @Authenticated()
   @Mutation(() => DispatchEventResult, {
     description:
-      'Dispatches an accepted matter (派单) to exactly one lead organisation. Roles: command centres.',
+      'Dispatches an accepted matter (派单) to exactly one lead organisation: the one named, or the one that rules and ' +
+      'catalogue name. Answers NO_OWNER, MANUAL_DISPATCH, UNIT_MISSING, UNKNOWN_UNIT, ON_NEGATIVE_LIST or ' +
+      'NOT_ON_COMMUNITY_LISTS (G11). Roles: command centres.',
   })
   dispatchEvent(
     @Ctx() context: GridContext,
@@ -73,18 +75,21 @@ export class DispatchResolver {
   @Authenticated()
   @Mutation(() => ApproveEventReturnResult, {
     description:
-      'Approves a return (同意退单): the event waits to be dispatched again. Roles: command centres.',
+      'Approves a return with a reason (同意退单): the event waits to be dispatched again and counts as misdispatched; ' +
+      'whoever was asked first answers for it until the next lead signs. Roles: command centres; the district’s ' +
+      'between departments of the district (ADJUDICATOR_IS_DISTRICT).',
   })
   approveEventReturn(
     @Ctx() context: GridContext,
-    @Arg('input', () => EventStepInput) input: EventStepInput,
+    @Arg('input', () => EventReasonInput) input: EventReasonInput,
   ): Promise<Result<GovEvent>> {
     return approveEventReturn(context, input);
   }
 
   @Authenticated()
   @Mutation(() => RefuseEventReturnResult, {
-    description: 'Refuses a return (不同意退单), for good. Roles: command centres.',
+    description:
+      'Refuses a return (不同意退单), for good. Roles: command centres; the district’s between its departments.',
   })
   refuseEventReturn(
     @Ctx() context: GridContext,

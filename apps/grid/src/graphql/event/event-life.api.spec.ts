@@ -141,7 +141,7 @@ describe('the life of an event', () => {
       const id = await event.report();
       await event.accept(id, { categoryCode: 'HOUSING.LIFT' });
       expect(await event.dispatch(id)).toMatchObject({ code: 'NO_OWNER' });
-      const lead = newId();
+      const lead = place.departmentId;
       await event.dispatch(id, { leadOrganizationId: lead, assistOrganizationIds: [lead] });
       expect(
         await read(id, 'state dispatchBasis leadOrganization { id } assistOrganizations { id }'),
@@ -172,7 +172,8 @@ describe('the life of an event', () => {
       const id = await event.eventIn('SIGNED');
       const input = { id, note: '非本单位职责', suggestedOrganizationId: newId() };
       await event.step(event.officer, 'requestEventReturn', input);
-      expect(await event.step(event.command, 'approveEventReturn', { id })).toMatchObject({
+      const approval = { id, note: '确属其他单位职责' };
+      expect(await event.step(event.command, 'approveEventReturn', approval)).toMatchObject({
         state: 'ACCEPTED',
       });
       expect(await read(id, 'leadOrganization { id } returnCount')).toEqual({

@@ -79,6 +79,12 @@ export class GovEventType {
   @Field(() => Int, { description: 'How often a return was asked for.' })
   returnCount!: number;
 
+  @Field(() => Int, {
+    description:
+      'How often it had been sent to the wrong organisation: returns that were approved (错派).',
+  })
+  misdispatchCount!: number;
+
   @Field(() => Int, { description: 'How often it failed verification (返工).' })
   reworkCount!: number;
 

@@ -7,7 +7,7 @@ import { EventReasonInput, EventStepInput } from './step.input';
 export class DispatchEventInput extends EventStepInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The one lead organisation; by the catalogue when left out.',
+    description: 'The one lead organisation; by rules and catalogue when left out.',
   })
   @IsOptional()
   @IsUUID()

@@ -1,6 +1,8 @@
 import { IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
 import { KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { ReturnReason } from '../../domain/dispatch/dispatch.codes';
+import { ReturnReasonEnum } from '../dispatch/dispatch-decision.type';
 
 /** What every step of an event is told. */
 @InputType('EventStepInput', { description: 'A step of an event that needs nothing but a note.' })
@@ -46,4 +48,10 @@ export class RequestEventReturnInput extends EventReasonInput {
   @IsUUID()
   @KnownOrganization()
   suggestedOrganizationId!: string;
+
+  @Field(() => ReturnReasonEnum, {
+    defaultValue: 'NOT_OUR_DUTY',
+    description: 'The kind of reason.',
+  })
+  reason!: ReturnReason;
 }

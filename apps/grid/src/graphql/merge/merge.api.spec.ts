@@ -24,7 +24,7 @@ describe('events that are one matter', () => {
   beforeEach(async () => {
     clock.set(MONDAY);
     place = await aSubdistrict(grid.dataSource);
-    await grid.dataSource.query('TRUNCATE notification');
+    await grid.dataSource.query('TRUNCATE notification CASCADE');
     event = eventVerbs(grid, place);
   });
   afterAll(() => grid?.[Symbol.asyncDispose]());

@@ -72,6 +72,32 @@ export async function bringEvent(
   });
 }
 
+/**
+ * Makes the event of a part of a matter (子工单) for whoever splits it: of the same place, source and urgency, and
+ * reported by nobody.
+ */
+export async function bringPart(
+  uow: UnitOfWork,
+  actor: Actor,
+  whole: GovEvent,
+  title: string,
+): Promise<GovEvent> {
+  const { source, nature, urgency, areaCode, unlocated, longitude, latitude, description } = whole;
+  const id = newId(uow.now);
+  const part = uow.manager.create(GovEvent, {
+    ...untouched(),
+    ...created(uow.now),
+    id,
+    number: eventNumber(id, uow.now),
+    parentId: whole.id,
+    ...{ source, nature, urgency, areaCode, unlocated, title, description, longitude, latitude },
+    anonymous: true,
+    reporterSubject: null,
+    reportedAt: uow.now,
+  });
+  return beginLife(uow, EVENT_WORKFLOW, actor, part, 'report');
+}
+
 /** The day and the last digits of the key: short enough to read out, unique without a counter to wait for. */
 function eventNumber(id: string, now: Date): string {
   return `${localDateOf(now).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;

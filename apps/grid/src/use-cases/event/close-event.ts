@@ -6,20 +6,22 @@ import { REPORT_CLOSED } from '../../domain/event/event.notifications';
 import { checkClose, REOPEN_WORKDAYS } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { workCalendar } from '../calendar/work-calendar';
+import { absorptionOf } from '../dispatch/absorption';
 import { tellReporters } from '../merge/tell-reporters';
 import { changeEventClock } from './event-clock';
 import { takeEventStep } from './event-workflow';
 
 export interface CloseEventInput extends StepInput {
   readonly outcome: EventOutcome;
-  readonly absorptionLevel: AbsorptionLevel;
+  /** The level that actually solved it; from who did when left out. */
+  readonly absorptionLevel?: AbsorptionLevel | null;
   /** Whose matter it is; required when it is not ours. */
   readonly responsibleBody?: string | null;
 }
 
 /** Closes an event (结案) with its outcome and the level that solved it; its clock ends, and whoever reported it is told. */
 export function closeEvent(useCase: UseCase, input: CloseEventInput): Promise<Result<GovEvent>> {
-  const { outcome, absorptionLevel, responsibleBody } = input;
+  const { outcome, responsibleBody } = input;
   return takeEventStep(
     useCase,
     'close',
@@ -27,8 +29,10 @@ export function closeEvent(useCase: UseCase, input: CloseEventInput): Promise<Re
     async (event, uow) => {
       const possible = checkClose(event, input);
       if (!possible.ok) return possible;
+      const level = await absorptionOf(event, uow, input.absorptionLevel ?? null);
+      if (!level.ok) return level;
       event.outcome = outcome;
-      event.absorptionLevel = absorptionLevel;
+      event.absorptionLevel = level.value;
       event.responsibleBody = responsibleBody ?? null;
       event.closedAt = uow.now;
       const last = (await workCalendar(uow)).addWorkdays(localDateOf(uow.now), REOPEN_WORKDAYS);

@@ -38,7 +38,7 @@ const OF_EVENT_O: Looked = {
  * where either has no coordinates, those with the same title in the same area. A leaf may set a distance of its own.
  */
 export function sameMatterAs(o: Looked): Sql {
-  return sql`t.id <> ${o.id} AND ${sameKindAs(o)}
+  return sql`t.id <> ${o.id} AND t.parent_id IS NULL AND ${sameKindAs(o)}
     AND CASE WHEN t.longitude IS NULL OR t.latitude IS NULL OR ${o.longitude} IS NULL OR ${o.latitude} IS NULL
       THEN t.area_code = ${o.areaCode} AND t.title = ${o.title}
       ELSE ${metresBetween(o)} <= coalesce(${ofLeaf(o, 'dedupe_metres')},

@@ -8,12 +8,15 @@ import { clockOf } from '../../domain/event/event-deadline';
 import { limitOf, startClock } from '../../domain/event/event-limit.rules';
 import { URGENCIES } from '../../domain/event/event.codes';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { withinParent } from '../dispatch/child-clock';
+import { catalogueLimit } from '../dispatch/kept-item';
 import { workCalendar } from '../calendar/work-calendar';
 
 /** Starts the clock of an event anew, by its urgency and category. */
 export async function startEventClock(event: GovEvent, uow: UnitOfWork): Promise<void> {
   const limits = await uow.manager.find(EventLimit, { take: URGENCIES.codes.length });
-  const limit = limitOf(event.urgency, await categoryOf(event, uow), limits);
+  const category = await categoryOf(event, uow);
+  const limit = (await catalogueLimit(event, uow)) ?? limitOf(event.urgency, category, limits);
   event.deadline = startClock(limit, uow.now, await workCalendar(uow)).toRecord();
 }
 
@@ -27,7 +30,9 @@ export async function changeEventClock(
   if (!clock) throw new Error(`Event ${event.number} has no clock in state ${event.state}`);
   const changed = change(clock, await workCalendar(uow));
   if (!changed.ok) return changed;
-  event.deadline = changed.value.toRecord();
+  const kept = await withinParent(event, uow, clock, changed.value);
+  if (!kept.ok) return kept;
+  event.deadline = kept.value.toRecord();
   return ok();
 }
 

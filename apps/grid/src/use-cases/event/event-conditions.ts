@@ -19,7 +19,8 @@ export function visibleTo(actor: Actor): Sql {
   const { organizationId, subject } = actor;
   const byPlace = sql`${withinAreas(actor.areas)} OR ${withinAreas(actor.areas, 'work_area_code')}`;
   const byOrganization = organizationId
-    ? sql` OR t.lead_organization_id = ${organizationId} OR ${organizationId} = ANY(t.assist_organization_ids)`
+    ? sql` OR t.lead_organization_id = ${organizationId} OR ${organizationId} = ANY(t.assist_organization_ids)
+        OR (t.first_asked_organization_id = ${organizationId} AND t.signed_at IS NULL)`
     : raw('');
   const byReport = isSignedIn(actor) ? sql` OR t.reporter_subject = ${subject}` : raw('');
   return sql`(${byPlace}${byOrganization}${byReport})`;

@@ -1,9 +1,11 @@
+import { hasRole } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
 import { ok } from '@gezhi/kernel';
 import type { StepInput, UseCase } from '@gezhi/workflow';
 import { checkEvidence } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
-import { categoryOf } from './event-clock';
+import { evidenceOf } from '../dispatch/kept-item';
+import { checkChildren } from '../dispatch/children';
 import { takeEventStep } from './event-workflow';
 
 export interface HandleEventInput extends StepInput {
@@ -19,8 +21,12 @@ export function handleEvent(useCase: UseCase, input: HandleEventInput): Promise<
     'handle',
     input,
     async (event, uow) => {
-      const enough = checkEvidence(await categoryOf(event, uow), evidence);
+      const over = await checkChildren(event, uow);
+      if (!over.ok) return over;
+      const category = await evidenceOf(event, uow);
+      const enough = checkEvidence(category, evidence);
       if (!enough.ok) return enough;
+      event.handledByGridMember = hasRole(useCase.actor, 'GRID_MEMBER');
       event.result = result;
       event.evidence = [...evidence];
       event.handledAt = uow.now;

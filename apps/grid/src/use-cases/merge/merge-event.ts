@@ -10,6 +10,7 @@ import { isVisibleTo, unmark } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { checkMerge } from '../../domain/merge/merge.rules';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
+import { checkWhole } from '../dispatch/children';
 import { EVENT_WORKFLOW } from '../event/event-workflow';
 import { noteOnEvent } from '../event/note-on-event';
 import { linkCases } from '../link/link-cases';
@@ -24,7 +25,8 @@ export interface MergeEventInput extends StepInput {
 /**
  * Merges an event into another that is the same matter (并单): it is handled once, and everybody who reported it is told
  * how it ends. Whoever confirms must command the place of both.
- * Answers NOT_FOUND, FORBIDDEN, CONFLICT, MERGE_WITH_ITSELF, PRIMARY_NOT_OPEN, OTHER_BRANCH, INVALID_TRANSITION.
+ * Answers NOT_FOUND, FORBIDDEN, CONFLICT, MERGE_WITH_ITSELF, PRIMARY_NOT_OPEN, OTHER_BRANCH, PART_OF_MATTER,
+ * CHILDREN_OPEN, INVALID_TRANSITION.
  */
 export async function mergeEvent(
   { actor, clock, database }: UseCase,
@@ -58,6 +60,8 @@ export async function mergeEvent(
       async () => {
         const possible = checkMerge(event, into);
         if (!possible.ok) return possible;
+        const whole = await checkWhole(uow, event, into);
+        if (!whole.ok) return whole;
         await moveReporters(uow, event, into);
         event.mergedIntoId = into.id;
         event.mergedAt = uow.now;

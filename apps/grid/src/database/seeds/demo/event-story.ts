@@ -8,6 +8,7 @@ import { limitOf, startClock } from '../../../domain/event/event-limit.rules';
 import type { AbsorptionLevel } from '../../../domain/event/event.codes';
 import { hasReporter, mark } from '../../../domain/event/event.rules';
 import { EVENT_LIMITS } from '../reference/event-limits';
+import { listId } from './dispatch-lists';
 import type { EventLife } from './event-life';
 import { OUTCOME_MIX, SHARES } from './event-mix';
 
@@ -67,6 +68,7 @@ function dispatch(life: EventLife, fate: Fate, random: SeededRandom): void {
   event.suggestedOrganizationId = fate.catalogueId;
   if (random.chance(SHARES.returnApproved)) {
     life.step('approveReturn', life.afterMinutes(1_500), 'command', '同意退单');
+    event.misdispatchCount += 1;
     event.leadOrganizationId = null;
     event.dispatchBasis = null;
     event.dispatchedAt = null;
@@ -81,7 +83,9 @@ function order(life: EventLife, fate: Fate, leadId: string): void {
   life.step('dispatch', life.afterMinutes(event.urgency === 'DANGER' ? 2 : 45), 'command');
   event.leadOrganizationId = leadId;
   event.dispatchBasis = leadId === fate.catalogueId ? 'CATALOGUE' : 'MANUAL';
+  event.dispatchCatalogueId = listId('DISPATCH_CATALOGUE');
   event.dispatchedAt = life.at;
+  event.firstAskedOrganizationId ??= leadId;
   event.returnUsed = false;
   event.suggestedOrganizationId = null;
 }
@@ -145,11 +149,12 @@ function closingTime(life: EventLife, random: SeededRandom): Date {
     : new Date(dueAt.getTime() + limit * random.between(0.05, 0.9));
 }
 
-function handle(life: EventLife, at: Date, { category }: Fate): void {
+function handle(life: EventLife, at: Date, { category, level }: Fate): void {
   const { event } = life;
   life.step('handle', at, 'handler');
   event.handledAt = life.at;
   event.handlerSubject = 'demo:handler';
+  event.handledByGridMember = level === 'GRID';
   event.result = `已到场处理：${category.nameZh}`;
   event.evidence = category.evidenceRequired ? [`demo/${event.number}.jpg`] : [];
 }

@@ -6,7 +6,7 @@ import type { AbsorptionLevel, EventSource, Urgency } from '../../../domain/even
 import { SOURCES_WITH_REPORTER } from '../../../domain/event/event.codes';
 import { untouched } from '../../../domain/event/new-event';
 import type { GovEvent } from '../../../domain/event/gov-event.entity';
-import { districtLead, LEAVES } from './category-owners';
+import { districtLead, LEAVES } from './dispatch-lists';
 import { actsOfDeadlines } from './deadline-acts';
 import { EventLife, NotYet } from './event-life';
 import { CATEGORY_WEIGHTS, LEVEL_MIX, SHARES, SOURCE_MIX } from './event-mix';

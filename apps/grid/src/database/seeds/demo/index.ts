@@ -1,6 +1,5 @@
 import type { CityPlan, DemoSeed } from '@gezhi/city';
 import { demoTable } from '@gezhi/city';
-import { CategoryOwner } from '../../../domain/category/category-owner.entity';
 import { EventContact } from '../../../domain/contact/event-contact.entity';
 import { LevelOrganization } from '../../../domain/escalation/escalation-rule.entity';
 import { EventEscalation } from '../../../domain/escalation/event-escalation.entity';
@@ -8,7 +7,7 @@ import { EventExtension } from '../../../domain/extension/event-extension.entity
 import { EventSupervision } from '../../../domain/supervision/event-supervision.entity';
 import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
 import { GovEvent } from '../../../domain/event/gov-event.entity';
-import { categoryOwners } from './category-owners';
+import { dispatchListTables } from './dispatch-lists';
 import { demoContact } from './contacts';
 import { eventLives } from './events';
 import type { DeadlineActs } from './deadline-acts';
@@ -23,7 +22,7 @@ export const gridDemo: DemoSeed = (plan) => {
   const acts: DeadlineActs[] = [];
   return [
     ...structureTables(plan),
-    demoTable(CategoryOwner, categoryOwners(plan)),
+    ...dispatchListTables(plan),
     demoTable(GovEvent, events(plan, contacts, acts)),
     demoTable(GovEventTransition, steps(plan)),
     demoTable(EventContact, contacts),
