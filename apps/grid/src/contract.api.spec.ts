@@ -17,6 +17,7 @@ subgraphContract(gridSubgraph, {
     Redrawing: 'id',
     SecretaryOrder: 'id',
     WhistleBulletin: 'id',
+    Dispute: 'id',
   },
   published: [
     'area',
@@ -28,6 +29,8 @@ subgraphContract(gridSubgraph, {
     'event_stage_limit',
     'level_organization',
     'handling_unit',
+    'category_owner',
+    'dispute_list',
     'event_category',
     'event_limit',
     'grid',

@@ -41,6 +41,10 @@ import { DISPATCH_CODE_LISTS } from './domain/dispatch/dispatch.codes';
 import { GOV_LIST_STATES, MATTER_LIST_KINDS } from './domain/matter-list/matter-list.codes';
 import { UNIT_LEVELS } from './domain/unit/unit.codes';
 import { GRID_PROBLEMS } from './domain/problems';
+import { DISPUTE_CODE_LISTS } from './domain/dispute/dispute.codes';
+import { DISPUTE_ACTIONS, DISPUTE_MACHINE, DISPUTE_STATES } from './domain/dispute/dispute.states';
+import { REVIEW_REASONS } from './domain/review/review.codes';
+import { SUGGESTION_DECISIONS } from './domain/suggestion/suggestion.codes';
 import { REPEAT_STATES } from './domain/repeat/repeat.codes';
 import {
   NOMINATION_REASONS,
@@ -61,6 +65,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
   machines: [
     EVENT_MACHINE,
     SECRETARY_ORDER_MACHINE,
+    DISPUTE_MACHINE,
     SUPERVISION_MACHINE,
     EXTENSION_MACHINE,
     ...WHISTLE_MACHINES,
@@ -105,6 +110,11 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...WHISTLE_CODE_LISTS,
     ...REDRAWING_CODE_LISTS,
     REPEAT_STATES,
+    ...DISPUTE_CODE_LISTS,
+    DISPUTE_STATES,
+    DISPUTE_ACTIONS,
+    SUGGESTION_DECISIONS,
+    REVIEW_REASONS,
     NOMINATION_REASONS,
     SECRETARY_LEVELS,
     SECRETARY_ORDER_STATES,

@@ -28,6 +28,14 @@ import { GovEvent } from '../domain/event/gov-event.entity';
 import { GovEventTransition } from '../domain/event/gov-event-transition.entity';
 import { CaseLink } from '../domain/link/case-link.entity';
 import { EventReporter } from '../domain/merge/event-reporter.entity';
+import {
+  Dispute,
+  DisputeList,
+  DisputeTransition,
+  MediationSession,
+} from '../domain/dispute/dispute.entity';
+import { RatingReview } from '../domain/review/rating-review.entity';
+import { SuggestionAnswer } from '../domain/suggestion/suggestion-answer.entity';
 import { EventContactHash } from '../domain/repeat/contact-hash.entity';
 import {
   SecretaryOrder,
@@ -77,6 +85,8 @@ import { KeepEventFigures1764000400000 } from './migrations/1764000400000-keep-e
 import { CreateWhistles1764008000000 } from './migrations/1764008000000-create-whistles';
 import { ProtectWhistles1764008100000 } from './migrations/1764008100000-protect-whistles';
 import { CreateSecretaryOrders1764005100000 } from './migrations/1764005100000-create-secretary-orders';
+import { CreateDisputes1764005400000 } from './migrations/1764005400000-create-disputes';
+import { AnswerFeedback1764005500000 } from './migrations/1764005500000-answer-feedback';
 import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-keep-figures-of-signing';
 import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
 import { KeepBulletinDrafts1764008200000 } from './migrations/1764008200000-keep-bulletin-drafts';
@@ -110,6 +120,12 @@ export const ENTITIES: readonly EntityClass[] = [
   CaseLink,
   EventReporter,
   EventContactHash,
+  Dispute,
+  DisputeTransition,
+  MediationSession,
+  DisputeList,
+  SuggestionAnswer,
+  RatingReview,
   SecretaryOrder,
   SecretaryOrderTransition,
   EscalationRule,
@@ -152,6 +168,8 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateSecretaryOrders1764005100000,
   LinkRepeats1764005200000,
   KeepFiguresOfSigning1764005300000,
+  CreateDisputes1764005400000,
+  AnswerFeedback1764005500000,
   CreateEscalations1764007000000,
   LocateAreas1764010000000,
   KeepEventFigures1764000400000,

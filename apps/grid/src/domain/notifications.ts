@@ -3,6 +3,7 @@ import { NOTIFICATION_TEST } from '@gezhi/notifications';
 import { DISPATCH_NOTIFICATIONS } from './dispatch/dispatch.notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
+import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
@@ -14,6 +15,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...EVENT_NOTIFICATIONS,
   ...SECRETARY_ORDER_NOTIFICATIONS,
   ...DISPATCH_NOTIFICATIONS,
+  ...DISPUTE_NOTIFICATIONS,
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,

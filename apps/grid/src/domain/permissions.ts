@@ -53,6 +53,8 @@ export const GRID_PERMISSIONS = definePermissions({
   'event.merge': BY_COMMAND,
   'event.splitOff': BY_COMMAND,
   'event.confirmRepeat': BY_COMMAND,
+  'event.answer': [BY_LEAD, BY_COMMAND],
+  'event.review': { roles: ['DISTRICT_COMMAND'], area: 'COVERED' },
   'event.refuteRepeat': BY_COMMAND,
   // Of the contact its reporter left; BY_LEAD also for organisations that assist.
   'contact.unmask': [BY_COMMAND, BY_LEAD],

@@ -14,6 +14,8 @@ import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
 import { REDRAWING_PROBLEMS } from './redrawing/redrawing.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
+import { DISPUTE_PROBLEMS } from './dispute/dispute.problems';
+import { FEEDBACK_PROBLEMS } from './review/feedback.problems';
 import { REPEAT_PROBLEMS } from './repeat/repeat.problems';
 import { SECRETARY_ORDER_PROBLEMS } from './secretary-order/secretary-order.problems';
 
@@ -26,6 +28,8 @@ export const GRID_PROBLEMS = joinProblems(
   CALENDAR_PROBLEMS,
   MERGE_PROBLEMS,
   REPEAT_PROBLEMS,
+  DISPUTE_PROBLEMS,
+  FEEDBACK_PROBLEMS,
   SECRETARY_ORDER_PROBLEMS,
   DISPATCH_PROBLEMS,
   ADMISSION_PROBLEMS,

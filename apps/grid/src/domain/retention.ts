@@ -111,6 +111,8 @@ export const GRID_RETENTION = retentionPlan({
     'gov_event.latitude': PLACE,
     'gov_event.handler_subject': OFFICIAL,
     'secretary_order.nominator_subject': OFFICIAL,
+    'dispute_transition.actor_subject': OFFICIAL,
+    'rating_review.reviewer_subject': OFFICIAL,
     'secretary_order_transition.actor_subject': OFFICIAL,
     'gov_event.verifier_subject': OFFICIAL,
     'calendar_notice.entered_by_subject': OFFICIAL,

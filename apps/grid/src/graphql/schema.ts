@@ -48,6 +48,20 @@ import { RedrawingResolver } from './redrawing/redrawing.resolver';
 import { AreaSuccessionResolver, SuccessionResolver } from './redrawing/succession.resolver';
 import { GRID_DATASETS } from './grant/datasets';
 import { GridDataGrants } from './grant/grant.resolver';
+import { disputeById } from './dispute/dispute.loader';
+import {
+  DisputeListResolver,
+  DisputeOfEvent,
+  DisputeResolver,
+  DisputesOfArea,
+  DisputesOfOrganization,
+} from './dispute/dispute.resolver';
+import { DisputeSteps } from './dispute/dispute-steps.resolver';
+import {
+  CallbacksOfArea,
+  FeedbackResolver,
+  SuggestionAnswerResolver,
+} from './feedback/feedback.resolver';
 import { RepeatResolver } from './repeat/repeat.resolver';
 import { SecretaryOrderSteps } from './secretary-order/secretary-order-steps.resolver';
 import { secretaryOrderById } from './secretary-order/secretary-order.loader';
@@ -88,6 +102,15 @@ export function buildGridSchema(): BuiltSubgraph {
       MergedReportResolver,
       ...WHISTLE_RESOLVERS,
       RepeatResolver,
+      DisputeResolver,
+      DisputeSteps,
+      DisputeListResolver,
+      DisputesOfArea,
+      DisputesOfOrganization,
+      DisputeOfEvent,
+      FeedbackResolver,
+      SuggestionAnswerResolver,
+      CallbacksOfArea,
       SecretaryOrderResolver,
       SecretaryOrderSteps,
       SecretaryOrdersOfArea,
@@ -121,6 +144,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
       Redrawing: { key: 'id', load: redrawingById },
+      Dispute: { key: 'id', load: disputeById },
       SecretaryOrder: { key: 'id', load: secretaryOrderById },
     },
   });

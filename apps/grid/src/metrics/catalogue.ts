@@ -2,6 +2,7 @@ import { defineCatalogue } from '@gezhi/metrics';
 import { EVENT_ABSORPTION_RATE } from './event-absorption-rate';
 import { EVENT_CLOSE_RATE } from './event-close-rate';
 import { EVENT_COUNT } from './event-count';
+import { EVENT_EXCLUDED_RATINGS } from './event-excluded-ratings';
 import { EVENT_EXTENSION_RATE } from './event-extension-rate';
 import { EVENT_HOURS_TO_CLOSE_P50 } from './event-hours-to-close-p50';
 import { EVENT_HOURS_TO_CLOSE_P90 } from './event-hours-to-close-p90';
@@ -45,6 +46,7 @@ export const GRID_METRICS = defineCatalogue('grid', [
   EVENT_MISDISPATCH_RATE,
   EVENT_SATISFACTION_RATE,
   EVENT_RATING_COVERAGE,
+  EVENT_EXCLUDED_RATINGS,
   EVENT_HOURS_TO_CLOSE_P50,
   EVENT_HOURS_TO_CLOSE_P90,
   ...WHISTLE_METRICS,

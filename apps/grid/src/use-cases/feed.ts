@@ -8,6 +8,12 @@ export const GRID_FEED: readonly FeedSource[] = [
     organizations:
       'array_remove(o.assist_organization_ids::uuid[] || o.lead_organization_id, NULL)',
   },
+  {
+    type: 'SecretaryOrder',
+    table: 'secretary_order',
+    organizations: 'array_remove(o.joint_organization_ids::uuid[] || o.organization_id, NULL)',
+  },
+  { type: 'Dispute', table: 'dispute', organizations: 'array_remove(ARRAY[o.committee_id], NULL)' },
   { type: 'Area', table: 'area', key: 'o.code', areaCode: 'o.code' },
   { type: 'Grid', table: 'grid', key: 'o.code', areaCode: 'o.code' },
   { type: 'MicroGrid', table: 'micro_grid', key: 'o.code', areaCode: 'o.code' },

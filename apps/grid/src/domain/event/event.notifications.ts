@@ -42,7 +42,18 @@ export const REPORT_REOPENED = defineNotification({
   },
 });
 
+/** To whoever made a suggestion. */
+export const SUGGESTION_ANSWERED = defineNotification({
+  code: 'SUGGESTION_ANSWERED',
+  subject: { en: 'Your suggestion {number} was answered', zh: '您的建议 {number} 已答复' },
+  text: {
+    en: 'What becomes of it: {decision}. The reason stands with {number}.',
+    zh: '采纳情况：{decision}。理由可凭 {number} 查看。',
+  },
+});
+
 export const EVENT_NOTIFICATIONS = [
+  SUGGESTION_ANSWERED,
   REPORT_MERGED,
   REPORT_SPLIT_OFF,
   REPORT_CLOSED,

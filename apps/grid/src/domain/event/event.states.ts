@@ -228,6 +228,8 @@ export const EVENT_NOTES = {
   nominate: { en: 'Nominate for a secretary', zh: '提名书记办' },
   confirmRepeat: { en: 'Confirm that it repeats', zh: '确认重复' },
   refuteRepeat: { en: 'Find that it does not repeat', zh: '排除重复' },
+  answer: { en: 'Answer a suggestion', zh: '答复建议' },
+  review: { en: 'Review a rating', zh: '复核评价' },
   rate: { en: 'Rate by the reporter', zh: '反映人评价' },
   split: { en: 'Split into parts', zh: '拆分子工单' },
   letGo: { en: 'Let a merged event go', zh: '移出子单' },

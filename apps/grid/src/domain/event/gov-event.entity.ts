@@ -231,6 +231,10 @@ export class GovEvent extends ChangingRecord {
   @IntegerColumn({ default: 0 })
   mergedSatisfied!: number;
 
+  /** Whether a recorded review found that its rating does not count. */
+  @BooleanColumn({ default: false })
+  ratingExcluded!: boolean;
+
   /** The closed event it repeats (重复事项). How that was found is kept nowhere. */
   @ReferenceColumn({ nullable: true })
   repeatOfId!: string | null;

@@ -48,6 +48,7 @@ export function untouched() {
     mergedWaiting: 0,
     mergedRated: 0,
     mergedSatisfied: 0,
+    ratingExcluded: false,
     repeatOfId: null,
     repeatState: null,
     repeatedAt: null,

@@ -47,7 +47,7 @@ describe('a secretary-handled order', () => {
   beforeEach(async () => {
     clock.set(MONDAY);
     place = await aSubdistrict(grid.dataSource);
-    await grid.dataSource.query('TRUNCATE notification');
+    await grid.dataSource.query('TRUNCATE notification CASCADE');
     event = eventVerbs(grid, place);
     secretary = actorWith('COMMUNITY_SECRETARY', { areas: [place.community] });
     district = actorWith('DISTRICT_COMMAND', { areas: ['320104'] });

@@ -1,10 +1,12 @@
 import type { Result } from '@gezhi/kernel';
-import { localDateOf } from '@gezhi/kernel';
+import { localDateOf, ok, refuse } from '@gezhi/kernel';
+import type { UnitOfWork } from '@gezhi/persistence';
 import type { StepInput, UseCase } from '@gezhi/workflow';
 import type { AbsorptionLevel, EventOutcome } from '../../domain/event/event.codes';
 import { REPORT_CLOSED } from '../../domain/event/event.notifications';
 import { checkClose, REOPEN_WORKDAYS } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
+import { SuggestionAnswer } from '../../domain/suggestion/suggestion-answer.entity';
 import { workCalendar } from '../calendar/work-calendar';
 import { absorptionOf } from '../dispatch/absorption';
 import { tellReporters } from '../merge/tell-reporters';
@@ -31,6 +33,8 @@ export function closeEvent(useCase: UseCase, input: CloseEventInput): Promise<Re
       if (!possible.ok) return possible;
       const level = await absorptionOf(event, uow, input.absorptionLevel ?? null);
       if (!level.ok) return level;
+      const answered = await checkAnswered(event, uow);
+      if (!answered.ok) return answered;
       event.outcome = outcome;
       event.absorptionLevel = level.value;
       event.responsibleBody = responsibleBody ?? null;
@@ -41,4 +45,11 @@ export function closeEvent(useCase: UseCase, input: CloseEventInput): Promise<Re
     },
     { responsibleBody },
   );
+}
+
+/** A suggestion is closed once whoever made it was answered. */
+async function checkAnswered(event: GovEvent, uow: UnitOfWork): Promise<Result<void>> {
+  if (event.nature !== 'SUGGESTION') return ok();
+  const answered = await uow.manager.existsBy(SuggestionAnswer, { eventId: event.id });
+  return answered ? ok() : refuse('SUGGESTION_UNANSWERED');
 }

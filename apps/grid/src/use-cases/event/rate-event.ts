@@ -11,6 +11,7 @@ import { EventReporter } from '../../domain/merge/event-reporter.entity';
 import { workCalendar } from '../calendar/work-calendar';
 import { answeringOf, OTHER_REPORTER } from '../merge/answering-event';
 import { countRatings } from '../merge/moved-reporters';
+import { forgetReview } from '../review/review-rating';
 import { noteOnEvent } from './note-on-event';
 
 export interface RateEventInput extends StepInput {
@@ -44,8 +45,10 @@ export async function rateEvent(
       const answering = event.mergedIntoId === null ? event : await answeringOf(uow, event);
       const possible = checkRating(answering, uow.now, await workCalendar(uow));
       if (!possible.ok) return possible;
-      if (answering === event) rateOwn(event, input, uow.now);
-      else await rateMerged(uow, event, answering, input);
+      if (answering === event) {
+        rateOwn(event, input, uow.now);
+        await forgetReview(uow, event);
+      } else await rateMerged(uow, event, answering, input);
       if (!input.solved) answering.disputed = true;
       const by = answering === event ? actor : OTHER_REPORTER;
       await noteOnEvent(uow, by, answering, 'rate', note ?? null);

@@ -10,6 +10,7 @@ import { GovEvent } from '../../domain/event/gov-event.entity';
 import { EventReporter } from '../../domain/merge/event-reporter.entity';
 import { workCalendar } from '../calendar/work-calendar';
 import { answeringOf, OTHER_REPORTER } from '../merge/answering-event';
+import { forgetReview } from '../review/review-rating';
 import { tellReporters } from '../merge/tell-reporters';
 import { startEventClock } from './event-clock';
 import { EVENT_WORKFLOW, takeEventStep } from './event-workflow';
@@ -79,12 +80,14 @@ async function beginAnew(event: GovEvent, uow: UnitOfWork): Promise<Result<void>
     calledBackAt: null,
     rating: null,
     disputed: false,
+    ratingExcluded: false,
     mergedRated: 0,
     mergedSatisfied: 0,
   } satisfies Partial<GovEvent>);
   await uow.beyondSight((manager) =>
     manager.update(EventReporter, { eventId: event.id }, { rating: null, ratedAt: null }),
   );
+  await forgetReview(uow, event);
   await tellReporters(uow, event, REPORT_REOPENED);
   await startEventClock(event, uow);
   return ok();

@@ -3,6 +3,8 @@ import { EventCategory } from '../../../domain/category/event-category.entity';
 import { EventLimit } from '../../../domain/category/event-limit.entity';
 import { EscalationRule, EventStageLimit } from '../../../domain/escalation/escalation-rule.entity';
 import { ESCALATION_RULES, EVENT_STAGE_LIMITS } from './escalation-rules';
+import { DisputeList } from '../../../domain/dispute/dispute.entity';
+import { DISPUTE_LISTS } from './dispute-lists';
 import { EVENT_CATEGORIES } from './event-categories';
 import { WhistleRule } from '../../../domain/whistle/whistle-rule.entity';
 import { WHISTLE_RULES } from './whistle-rules';
@@ -23,4 +25,5 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
   await insert(EscalationRule, ESCALATION_RULES);
   await insert(EventStageLimit, EVENT_STAGE_LIMITS);
   await insert(WhistleRule, WHISTLE_RULES);
+  await insert(DisputeList, DISPUTE_LISTS);
 }
