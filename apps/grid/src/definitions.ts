@@ -34,6 +34,7 @@ import { CASE_RELATIONS } from './domain/link/link.codes';
 import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.definitions';
 import { GRID_NOTIFICATIONS } from './domain/notifications';
 import { REDRAWING_CODE_LISTS, REDRAWING_MACHINE } from './domain/redrawing/redrawing.codes';
+import { SIZE_CODE_LISTS } from './domain/size/size.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GOV_LIST_MACHINE } from '@gezhi/gov-lists';
 import { ADMISSION_MACHINE, ADMISSION_STATES } from './domain/admission/admission.states';
@@ -119,6 +120,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SECRETARY_LEVELS,
     SECRETARY_ORDER_STATES,
     SECRETARY_ORDER_ACTIONS,
+    ...SIZE_CODE_LISTS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
     CALENDAR_DAY_KINDS,

@@ -52,6 +52,10 @@ import { EventExtension } from '../domain/extension/event-extension.entity';
 import { EventSupervision } from '../domain/supervision/event-supervision.entity';
 import { Grid } from '../domain/grid/grid.entity';
 import { MicroGrid } from '../domain/grid/micro-grid.entity';
+import { ElementAttachment } from '../domain/element/element-attachment.entity';
+import { ElementOwner } from '../domain/element/element-owner.entity';
+import { GridSizeDecision } from '../domain/size/grid-size-decision.entity';
+import { GridSizeLimit } from '../domain/size/grid-size-limit.entity';
 import { AreaSuccession } from '../domain/redrawing/area-succession.entity';
 import { RedrawingTransition } from '../domain/redrawing/redrawing-transition.entity';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
@@ -75,8 +79,11 @@ import { AdministerCalendar1764007200000 } from './migrations/1764007200000-admi
 import { CreateSupervisions1764007100000 } from './migrations/1764007100000-create-supervisions';
 import { CreateEscalations1764007000000 } from './migrations/1764007000000-create-escalations';
 import { RedrawGrids1764010100000 } from './migrations/1764010100000-redraw-grids';
+import { AttachElements1764010200000 } from './migrations/1764010200000-attach-elements';
+import { JudgeGridSizes1764010300000 } from './migrations/1764010300000-judge-grid-sizes';
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
 import { CreateMatterLists1764006000000 } from './migrations/1764006000000-create-matter-lists';
+import { MoveCategoryOwners1764006100000 } from './migrations/1764006100000-move-category-owners';
 import { CreateDispatchDecisions1764006200000 } from './migrations/1764006200000-create-dispatch-decisions';
 import { CreateCommunityAdmissions1764006300000 } from './migrations/1764006300000-create-community-admissions';
 import { CreateCaseLinks1764000200000 } from './migrations/1764000200000-create-case-links';
@@ -150,6 +157,10 @@ export const ENTITIES: readonly EntityClass[] = [
   Redrawing,
   RedrawingTransition,
   AreaSuccession,
+  ElementOwner,
+  ElementAttachment,
+  GridSizeLimit,
+  GridSizeDecision,
 ];
 
 /** In the order they run; append only. */
@@ -180,6 +191,9 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   RedrawGrids1764010100000,
   KeepBulletinDrafts1764008200000,
   CreateMatterLists1764006000000,
+  MoveCategoryOwners1764006100000,
   CreateDispatchDecisions1764006200000,
   CreateCommunityAdmissions1764006300000,
+  AttachElements1764010200000,
+  JudgeGridSizes1764010300000,
 ];

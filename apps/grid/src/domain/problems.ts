@@ -11,6 +11,8 @@ import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
 import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
+import { ELEMENT_PROBLEMS } from './element/element.problems';
+import { SIZE_PROBLEMS } from './size/size.problems';
 import { REDRAWING_PROBLEMS } from './redrawing/redrawing.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
@@ -36,6 +38,8 @@ export const GRID_PROBLEMS = joinProblems(
   GOV_LIST_PROBLEMS,
   STRUCTURE_PROBLEMS,
   REDRAWING_PROBLEMS,
+  ELEMENT_PROBLEMS,
+  SIZE_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
   MASKING_PROBLEMS,

@@ -43,6 +43,13 @@ import { ExtensionResolver } from './supervision/extension.resolver';
 import { SupervisedEventResolver, SupervisionResolver } from './supervision/supervision.resolver';
 import { GridPostResolver } from './post/grid-post.resolver';
 import { WHISTLE_REFERENCES, WHISTLE_RESOLVERS } from './whistle/whistle.schema';
+import { attachmentById } from './element/element.loader';
+import {
+  ElementOwnerResolver,
+  ElementResolver,
+  GridElementResolver,
+} from './element/element.resolver';
+import { GridSizeResolver } from './size/size.resolver';
 import { redrawingById } from './redrawing/redrawing.loader';
 import { RedrawingResolver } from './redrawing/redrawing.resolver';
 import { AreaSuccessionResolver, SuccessionResolver } from './redrawing/succession.resolver';
@@ -79,6 +86,10 @@ export function buildGridSchema(): BuiltSubgraph {
       AreaResolver,
       TerritoryResolver,
       RedrawingResolver,
+      ElementResolver,
+      ElementOwnerResolver,
+      GridElementResolver,
+      GridSizeResolver,
       SuccessionResolver,
       AreaSuccessionResolver,
       GridResolver,
@@ -143,6 +154,7 @@ export function buildGridSchema(): BuiltSubgraph {
       EventCategory: { key: 'code', load: categoryByCode },
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
+      ElementAttachment: { key: 'id', load: attachmentById },
       Redrawing: { key: 'id', load: redrawingById },
       Dispute: { key: 'id', load: disputeById },
       SecretaryOrder: { key: 'id', load: secretaryOrderById },

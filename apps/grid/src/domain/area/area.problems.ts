@@ -59,17 +59,4 @@ export const AREA_PROBLEMS = defineProblems('area', {
     },
     since: '0.2.0',
   },
-  SECOND_GRID_LAYER: {
-    kind: 'RULE',
-    message: {
-      en: 'Departments attach elements to the grids there are; they open none of their own.',
-      zh: '部门只能在现有网格上叠加要素，不得另设网格。',
-    },
-    meaning: {
-      en: 'There is one set of grids only (G5). Use attachGridElement.',
-      zh: '网格只有一套（G5）。请使用 attachGridElement 接入要素。',
-    },
-    since: '0.2.0',
-    source: 'spec/grid.md G5',
-  },
 });

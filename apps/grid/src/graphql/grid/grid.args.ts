@@ -1,8 +1,8 @@
 import { PageArgs } from '@gezhi/subgraph';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
-import type { GridFlag, GridType } from '../../domain/grid/grid.codes';
-import { GridFlagEnum, GridTypeEnum } from './grid.enums';
+import type { GridElement, GridFlag, GridType } from '../../domain/grid/grid.codes';
+import { GridElementEnum, GridFlagEnum, GridTypeEnum } from './grid.enums';
 
 @InputType('GridFilter', {
   description: 'Which grids of a list; conditions left out do not restrict.',
@@ -15,6 +15,14 @@ export class GridFilterInput {
   @IsOptional()
   @ArrayMaxSize(10)
   flags?: GridFlag[] | null;
+
+  @Field(() => [GridElementEnum], {
+    nullable: true,
+    description: 'To which departments attached all of these (G5).',
+  })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  elements?: GridElement[] | null;
 }
 
 @ArgsType()

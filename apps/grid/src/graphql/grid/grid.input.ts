@@ -1,16 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsOptional,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsOptional, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { GridElement } from '../../domain/grid/grid.codes';
-import { GridElementEnum } from './grid.enums';
 
 /** Digits as on a sign, with hyphens or spaces. */
 const PHONE = /^\d[\d -]{2,18}\d$/;
@@ -31,10 +20,6 @@ export class OpenGridInput {
   @MaxLength(60)
   placeName?: string | null;
 
-  @Field(() => [GridElementEnum], { defaultValue: [], description: 'What departments attach.' })
-  @ArrayMaxSize(20)
-  elements!: GridElement[];
-
   @Field(() => ID, { nullable: true, description: 'The party branch (G4).' })
   @IsOptional()
   @IsUUID()
@@ -53,11 +38,6 @@ export class EditGridInput {
     description: 'The version the caller saw; a stale one is a Conflict.',
   })
   seenVersion?: number | null;
-
-  @Field(() => [GridElementEnum], { nullable: true, description: 'What departments attach (G5).' })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  elements?: GridElement[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The party branch (G4).' })
   @IsOptional()

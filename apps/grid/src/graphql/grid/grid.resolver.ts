@@ -94,7 +94,8 @@ export class GridResolver {
   @Authenticated()
   @Mutation(() => OpenGridResult, {
     description:
-      'Opens a grid in the community its code names (设立网格). Roles: command centres and administrators of the place.',
+      'Opens a grid in the community its code names (设立网格). Roles: command centres and administrators of the place; ' +
+      'departments are refused with SECOND_GRID_LAYER (G5).',
   })
   openGrid(
     @Ctx() context: GridContext,
@@ -106,7 +107,7 @@ export class GridResolver {
   @Authenticated()
   @Mutation(() => EditGridResult, {
     description:
-      'Changes the notice, the party branch or the elements of a grid. Roles: secretaries, command centres and ' +
+      'Changes the notice or the party branch of a grid. Roles: secretaries, command centres and ' +
       'administrators of the place.',
   })
   editGrid(

@@ -5,7 +5,6 @@ import { inTransaction, touch } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import { checkSeenVersion } from '@gezhi/workflow';
 import { Grid } from '../../domain/grid/grid.entity';
-import type { GridElement } from '../../domain/grid/grid.codes';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { lockByCode } from './lock-by-code';
 
@@ -13,17 +12,16 @@ export interface EditGridInput {
   readonly code: string;
   readonly seenVersion?: number | null;
   /** What is left out stays; null empties. */
-  readonly elements?: readonly GridElement[] | null;
   readonly partyBranchId?: string | null;
   readonly noticeArea?: string | null;
   readonly workPhone?: string | null;
   readonly supervisionPhone?: string | null;
 }
 
-/** Changes what a grid tells the public, its party branch, and what departments attach to it (rule G5). */
+/** Changes what a grid tells the public, and its party branch. */
 export async function editGrid(useCase: UseCase, input: EditGridInput): Promise<Result<Grid>> {
   const { actor, clock, database } = useCase;
-  const { code, seenVersion: _, elements, ...changes } = input;
+  const { code, seenVersion: _, ...changes } = input;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'grid.edit', { areaCode: code });
   if (!allowed.ok) return allowed;
   const clean = withoutPersonalData({ noticeArea: input.noticeArea });
@@ -35,7 +33,6 @@ export async function editGrid(useCase: UseCase, input: EditGridInput): Promise<
     if (!current.ok) return current;
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     Object.assign(grid, Object.fromEntries(given));
-    if (elements) grid.elements = [...new Set(elements)];
     touch(grid, uow.now);
     await uow.manager.save(grid);
     uow.changes.push({ type: 'Grid', id: grid.code, action: 'edit', areaCode: grid.code });

@@ -2,7 +2,7 @@ import type { ListOf, Sql } from '@gezhi/persistence';
 import { raw, sql, withinArea } from '@gezhi/persistence';
 import { UnreachableCaseError } from '@gezhi/kernel';
 import { MICRO_GRID_BAND } from '../../domain/grid/micro-grid.rules';
-import type { GridFlag, GridType } from '../../domain/grid/grid.codes';
+import type { GridElement, GridFlag, GridType } from '../../domain/grid/grid.codes';
 import { Grid } from '../../domain/grid/grid.entity';
 import { MicroGrid } from '../../domain/grid/micro-grid.entity';
 import {
@@ -15,18 +15,21 @@ export interface GridFilter {
   readonly type?: GridType | null;
   /** Grids that lack all of these. */
   readonly flags?: readonly GridFlag[] | null;
+  /** Grids with all of these. */
+  readonly elements?: readonly GridElement[] | null;
 }
 
 const IN_FORCE = sql`EXISTS (SELECT FROM area a WHERE a.code = t.code AND a.valid_to IS NULL)`;
 
 /** The grids in force of an area and all below it, by code. `today` decides who holds a post. */
-export function gridsWithin({ type, flags }: GridFilter, today: string): ListOf<Grid> {
+export function gridsWithin({ type, flags, elements }: GridFilter, today: string): ListOf<Grid> {
   return {
     entity: Grid,
     on: withinArea('code'),
     where: [
       IN_FORCE,
       ...(type ? [sql`t.type = ${type}`] : []),
+      ...(elements?.length ? [sql`t.elements @> ${[...elements]}`] : []),
       ...(flags ?? []).map((flag) => sql`NOT ${lacked(flag, today)}`),
     ],
     orderBy: 'code',

@@ -1,10 +1,9 @@
-import { authorise } from '@gezhi/identity';
+import { authorise, hasRole } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
-import { ok, withoutPersonalData } from '@gezhi/kernel';
+import { ok, refuse, withoutPersonalData } from '@gezhi/kernel';
 import { created, inTransaction } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import { Grid } from '../../domain/grid/grid.entity';
-import type { GridElement } from '../../domain/grid/grid.codes';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { openArea } from './open-area';
 
@@ -13,7 +12,6 @@ export interface OpenGridInput {
   readonly code: string;
   readonly name: string;
   readonly placeName?: string | null;
-  readonly elements: readonly GridElement[];
   readonly partyBranchId?: string | null;
 }
 
@@ -22,6 +20,8 @@ export async function openGrid(useCase: UseCase, input: OpenGridInput): Promise<
   const { actor, clock, database } = useCase;
   const { name, placeName = null } = input;
   const allowed = authorise(actor, GRID_PERMISSIONS, 'grid.open', { areaCode: input.code });
+  if (!allowed.ok && hasRole(actor, 'DEPARTMENT_OFFICER', 'ENFORCEMENT_OFFICER'))
+    return refuse('SECOND_GRID_LAYER');
   if (!allowed.ok) return allowed;
   const clean = withoutPersonalData({ name, placeName });
   if (!clean.ok) return clean;
@@ -33,7 +33,7 @@ export async function openGrid(useCase: UseCase, input: OpenGridInput): Promise<
       code: code.value,
       type: code.value.includes('C') ? 'COMPREHENSIVE' : 'DEDICATED',
       placeName,
-      elements: [...new Set(input.elements)],
+      elements: [],
       partyBranchId: input.partyBranchId ?? null,
       noticeArea: null,
       workPhone: null,

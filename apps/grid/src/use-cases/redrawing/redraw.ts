@@ -13,6 +13,7 @@ import type { PlannedGrid } from '../../domain/redrawing/redrawing.plan';
 import { checkPlan, flowsBetweenGrids } from '../../domain/redrawing/redrawing.rules';
 import { noteVersion } from '../area/note-version';
 import { checkBoundary } from '../area/set-boundary';
+import { moveAttachments } from '../element/move-attachments';
 import { addHouseholds } from '../grid/open-area';
 import { moveOpenEvents } from './move-open-events';
 import { movePosts } from './move-posts';
@@ -36,6 +37,8 @@ export async function redraw(uow: UnitOfWork, redrawing: Redrawing): Promise<Res
   const codes = await moveMicroGrids(uow, redrawing, ground);
   if (!codes.ok) return codes;
   await movePosts(uow, redrawing, ground, codes.value);
+  const opened = plan.opens.map(({ code }) => code);
+  await moveAttachments(uow, plan.closes, opened, effectiveDate);
   const events = await moveOpenEvents(uow, redrawing, codes.value);
   await end(uow, redrawing, plan.closes);
   const drawn = await drawBorders(uow, redrawing, ground);

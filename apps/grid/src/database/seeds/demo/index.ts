@@ -13,6 +13,7 @@ import { eventLives } from './events';
 import type { DeadlineActs } from './deadline-acts';
 import { levelOrganizations } from './deadline-acts';
 import { structureTables } from './structure';
+import { territoryTables } from './territory';
 import { dataGrantTables } from './data-grants';
 
 /** The demonstration city as rows of this subgraph's tables. */
@@ -24,6 +25,7 @@ export const gridDemo: DemoSeed = (plan) => {
     ...structureTables(plan),
     ...dispatchListTables(plan),
     demoTable(GovEvent, events(plan, contacts, acts)),
+    ...territoryTables(plan),
     demoTable(GovEventTransition, steps(plan)),
     demoTable(EventContact, contacts),
     demoTable(LevelOrganization, levelOrganizations(plan)),

@@ -3,17 +3,21 @@ import { DEMO_START, demoTable } from '@gezhi/city';
 import { Area } from '../../../domain/area/area.entity';
 import { Grid } from '../../../domain/grid/grid.entity';
 import { MicroGrid } from '../../../domain/grid/micro-grid.entity';
+import { endedGrids, pastSplits, validSince } from './territory';
 import { GridPost } from '../../../domain/post/grid-post.entity';
 
 const MADE = { createdAt: DEMO_START, updatedAt: DEMO_START, version: 1 };
 
 /** Areas of all levels, what grids and micro-grids add to them, and who works in them. */
 export function structureTables(plan: CityPlan): DemoTable[] {
+  const splits = pastSplits(plan);
+  const ended = endedGrids(plan, splits);
+  const since = validSince(splits);
   const employers = new Map(plan.workers.map((worker) => [worker.id, worker]));
   return [
-    demoTable(
-      Area,
-      plan.areas.map((area) => ({
+    demoTable(Area, [
+      ...ended.areas,
+      ...plan.areas.map((area) => ({
         code: area.code,
         name: area.name,
         kind: area.kind,
@@ -23,13 +27,13 @@ export function structureTables(plan: CityPlan): DemoTable[] {
         longitude: area.centroid?.longitude ?? null,
         latitude: area.centroid?.latitude ?? null,
         boundary: area.polygon,
-        validFrom: area.validFrom,
+        validFrom: since(area.code) ?? area.validFrom,
         validTo: area.validTo,
       })),
-    ),
-    demoTable(
-      Grid,
-      plan.grids.map((grid) => ({
+    ]),
+    demoTable(Grid, [
+      ...ended.grids,
+      ...plan.grids.map((grid) => ({
         ...MADE,
         code: grid.code,
         type: grid.type,
@@ -42,7 +46,7 @@ export function structureTables(plan: CityPlan): DemoTable[] {
         workPhone: grid.publicNotice.workPhone,
         supervisionPhone: grid.publicNotice.supervisionPhone,
       })),
-    ),
+    ]),
     demoTable(
       MicroGrid,
       plan.microGrids.map(({ code, sizeReason }) => ({

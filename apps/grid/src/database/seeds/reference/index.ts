@@ -8,6 +8,8 @@ import { DISPUTE_LISTS } from './dispute-lists';
 import { EVENT_CATEGORIES } from './event-categories';
 import { WhistleRule } from '../../../domain/whistle/whistle-rule.entity';
 import { WHISTLE_RULES } from './whistle-rules';
+import { GridSizeLimit } from '../../../domain/size/grid-size-limit.entity';
+import { GRID_SIZE_LIMITS } from './grid-size-limits';
 import { EVENT_LIMITS } from './event-limits';
 
 /** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
@@ -21,6 +23,7 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
       .orIgnore()
       .execute();
   await insert(EventLimit, EVENT_LIMITS);
+  await insert(GridSizeLimit, GRID_SIZE_LIMITS);
   await insert(EventCategory, EVENT_CATEGORIES);
   await insert(EscalationRule, ESCALATION_RULES);
   await insert(EventStageLimit, EVENT_STAGE_LIMITS);
