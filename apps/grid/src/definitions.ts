@@ -16,6 +16,8 @@ import {
   SATISFACTION_RATINGS,
   URGENCIES,
 } from './domain/event/event.codes';
+import { ATTACHMENT_KINDS, QUARANTINE_REASONS } from './domain/attachment/attachment.codes';
+import { ATTACHMENT_MACHINE, ATTACHMENT_STATES } from './domain/attachment/attachment.states';
 import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
 import { ESCALATION_CODE_LISTS } from './domain/escalation/escalation.codes';
 import {
@@ -69,6 +71,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     DISPUTE_MACHINE,
     SUPERVISION_MACHINE,
     EXTENSION_MACHINE,
+    ATTACHMENT_MACHINE,
     ...WHISTLE_MACHINES,
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
@@ -90,6 +93,9 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     URGENCIES,
     EVENT_STATES,
     EVENT_ACTIONS,
+    ATTACHMENT_KINDS,
+    ATTACHMENT_STATES,
+    QUARANTINE_REASONS,
     EVENT_FLAGS,
     EVENT_OUTCOMES,
     ABSORPTION_LEVELS,

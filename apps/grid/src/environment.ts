@@ -3,6 +3,7 @@ import { keyRing, withRules } from '@gezhi/environment';
 import type { FollowedEnvironment } from '@gezhi/subgraph';
 import { readFollowedEnvironment, subgraphVariables } from '@gezhi/subgraph';
 import type { z } from 'zod';
+import { ATTACHMENT_RULES, attachmentVariables } from './attachment-variables';
 import { NOTIFICATION_RULES, notificationVariables } from './notification-variables';
 
 /** What the grid reads besides what every subgraph does. */
@@ -14,8 +15,9 @@ const gridVariables = withRules(
      */
     CONTACT_HASH_KEYS: keyRing().optional(),
     ...notificationVariables,
+    ...attachmentVariables,
   }),
-  NOTIFICATION_RULES,
+  [...NOTIFICATION_RULES, ...ATTACHMENT_RULES],
 );
 
 export type GridEnvironment = FollowedEnvironment<Readonly<z.output<typeof gridVariables>>>;

@@ -179,6 +179,7 @@ describe('the retention of contact data', () => {
         'event-contact': 0,
         'merged-reporter': 0,
         'contact-hash': 0,
+        'attachment-uploader': 0,
         'post-worker': 0,
         'notification-to-account': 0,
         notification: 0,

@@ -15,6 +15,9 @@ import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
+import { attachmentRoutes } from './http/attachment-routes';
+import { NO_STORE } from './storage/no-store';
+import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.job';
 
 /** The grid subgraph: the command centre's department owns areas, grids, posts and events. */
 export const gridSubgraph: SubgraphDefinition = {
@@ -33,7 +36,9 @@ export const gridSubgraph: SubgraphDefinition = {
     tellPeople([]),
     contactHashRotation,
     secretaryFollowUp,
+    cleanAttachmentsJob(NO_STORE),
   ],
+  routes: [...attachmentRoutes(NO_STORE)],
   retention: GRID_RETENTION,
   publishes: [AREA_PUBLICATION],
   feed: GRID_FEED,

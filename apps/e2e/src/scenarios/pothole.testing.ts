@@ -28,7 +28,8 @@ export function potholeStory(graph: () => GraphUnderTest): void {
     const { id } = await dispatched();
     await urbanOfficer.does('signEvent', { id });
     await urbanOfficer.does('startEvent', { id });
-    await urbanOfficer.does('handleEvent', { id, result: '已修补路面', evidence: ['photo-1'] });
+    const evidence = [await urbanOfficer.photographs(id)];
+    await urbanOfficer.does('handleEvent', { id, result: '已修补路面', evidence });
     return id;
   };
 
@@ -43,7 +44,8 @@ export function potholeStory(graph: () => GraphUnderTest): void {
       });
       expect(await urbanOfficer.does('signEvent', { id })).toMatchObject({ state: 'SIGNED' });
       expect(await urbanOfficer.does('startEvent', { id })).toMatchObject({ state: 'IN_PROGRESS' });
-      const repair = { id, result: '已修补路面', evidence: ['photo-1'] };
+      const evidence = [await urbanOfficer.photographs(id)];
+      const repair = { id, result: '已修补路面', evidence };
       expect(await urbanOfficer.does('handleEvent', repair)).toMatchObject({ state: 'HANDLED' });
       expect(await gridMember.does('passEventVerification', { id })).toMatchObject({
         state: 'AWAITING_FEEDBACK',
@@ -148,7 +150,8 @@ export function potholeStory(graph: () => GraphUnderTest): void {
       });
       await secretary.does('signEvent', { id });
       await secretary.does('startEvent', { id });
-      await secretary.does('handleEvent', { id, result: '已清理', evidence: ['photo-2'] });
+      const cleaned = [await secretary.photographs(id)];
+      await secretary.does('handleEvent', { id, result: '已清理', evidence: cleaned });
       expect(await secretary.tries('passEventVerification', { id })).toMatchObject({
         __typename: 'RuleRefusal',
         code: 'VERIFIER_IS_HANDLER',
@@ -168,7 +171,8 @@ export function potholeStory(graph: () => GraphUnderTest): void {
         code: 'REPORTER_NOT_CONTACTED',
       });
       await urbanOfficer.does('startEvent', { id, contacted: true });
-      await urbanOfficer.does('handleEvent', { id, result: '已修补', evidence: ['photo-3'] });
+      const repaired = [await urbanOfficer.photographs(id)];
+      await urbanOfficer.does('handleEvent', { id, result: '已修补', evidence: repaired });
       await secretary.does('passEventVerification', { id });
       const close = { id, outcome: 'RESOLVED', absorptionLevel: 'DISTRICT' };
       expect(await command.tries('closeEvent', close)).toMatchObject({ code: 'CALLBACK_MISSING' });

@@ -11,6 +11,8 @@ import {
 import { CreateUnmaskings1763792000000, Unmasking } from '@gezhi/workflow';
 import { Area } from '../domain/area/area.entity';
 import { AreaVersion } from '../domain/area/area-version.entity';
+import { Attachment } from '../domain/attachment/attachment.entity';
+import { AttachmentTransition } from '../domain/attachment/attachment-transition.entity';
 import { CalendarDay } from '../domain/calendar/calendar-day.entity';
 import { CalendarNotice } from '../domain/calendar/calendar-notice.entity';
 import { CommunityAdmissionTransition } from '../domain/admission/admission-transition.entity';
@@ -97,6 +99,7 @@ import { AnswerFeedback1764005500000 } from './migrations/1764005500000-answer-f
 import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-keep-figures-of-signing';
 import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
 import { KeepBulletinDrafts1764008200000 } from './migrations/1764008200000-keep-bulletin-drafts';
+import { CreateAttachments1764009000000 } from './migrations/1764009000000-create-attachments';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -161,6 +164,8 @@ export const ENTITIES: readonly EntityClass[] = [
   ElementAttachment,
   GridSizeLimit,
   GridSizeDecision,
+  Attachment,
+  AttachmentTransition,
 ];
 
 /** In the order they run; append only. */
@@ -196,4 +201,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateCommunityAdmissions1764006300000,
   AttachElements1764010200000,
   JudgeGridSizes1764010300000,
+  CreateAttachments1764009000000,
 ];

@@ -2,6 +2,7 @@ import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { NOTIFICATION_PROBLEMS } from '@gezhi/notifications';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
 import { joinProblems, MASKING_PROBLEMS } from '@gezhi/kernel';
+import { ATTACHMENT_PROBLEMS } from './attachment/attachment.problems';
 import { CONTACT_PROBLEMS } from './contact/contact.problems';
 import { AREA_PROBLEMS } from './area/area.problems';
 import { GOV_LIST_PROBLEMS } from '@gezhi/gov-lists';
@@ -42,6 +43,7 @@ export const GRID_PROBLEMS = joinProblems(
   SIZE_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
+  ATTACHMENT_PROBLEMS,
   MASKING_PROBLEMS,
   DEADLINE_PROBLEMS,
   GRANT_PROBLEMS,

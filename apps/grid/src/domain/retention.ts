@@ -12,8 +12,10 @@ const PLACE = 'the place of the matter, without which it is no case fact';
 const endedItself = (event: string) => `CASE WHEN ${event}.state = 'CLOSED' THEN ${event}.closed_at
   WHEN ${event}.state IN ('REDIRECTED', 'REFUSED', 'CANCELLED') THEN ${event}.updated_at END`;
 
-/** A merged event ends with the one that answers it. */
-const ended = (event: string) => `CASE WHEN ${event}.state <> 'MERGED' THEN ${endedItself(event)}
+/** When an event is over, as SQL on its row. A merged event ends with the one that answers it. */
+export const ended = (
+  event: string,
+) => `CASE WHEN ${event}.state <> 'MERGED' THEN ${endedItself(event)}
   ELSE (SELECT ${endedItself('m')} FROM event_reporter r JOIN gov_event m ON m.id = r.event_id
     WHERE r.origin_event_id = ${event}.id) END`;
 
@@ -54,6 +56,30 @@ export const GRID_RETENTION = retentionPlan({
         at: `(SELECT ${endedItself('e')} FROM gov_event e WHERE e.id = t.event_id)`,
       },
       blank: { subject: 'NULL' },
+      days: CONTACT_DAYS,
+      source: CONTACT_SOURCE,
+    },
+    {
+      // Content goes with the cleaning job; what is left says nothing about who sent it.
+      key: 'attachment-uploader',
+      category: 'CONTACT',
+      table: 'attachment',
+      tableKey: { id: 'uuid' },
+      object: { type: 'Attachment', id: 't.id::text' },
+      ended: {
+        at: `CASE WHEN t.object_id IS NULL THEN t.deleted_at
+          WHEN t.kind = 'REPORT' THEN (SELECT ${ended('e')} FROM gov_event e WHERE e.id = t.object_id) END`,
+      },
+      blank: { uploader_subject: 'NULL' },
+      alsoIn: [
+        {
+          table: 'attachment_transition',
+          reference: 'attachment_id',
+          column: 'actor_subject',
+          repeats: 'uploader_subject',
+          blank: BLANKED,
+        },
+      ],
       days: CONTACT_DAYS,
       source: CONTACT_SOURCE,
     },

@@ -3,6 +3,7 @@ import { buildSubgraph } from '@gezhi/subgraph';
 import { areaByCode } from './area/area.loader';
 import { AreaResolver } from './area/area.resolver';
 import { TerritoryResolver } from './area/territory.resolver';
+import { AttachmentResolver, AttachmentsOfEventResolver } from './attachment/attachment.resolver';
 import { GridAccessList, GridAuditReader } from './audit/audit.resolver';
 import { GRID_SENSITIVE_READS } from './audit/sensitive-reads';
 import { GridCatalogueResolver } from './catalogue/catalogue.resolver';
@@ -127,6 +128,8 @@ export function buildGridSchema(): BuiltSubgraph {
       SecretaryOrdersOfArea,
       SecretaryOrdersOfOrganization,
       SecretaryOrdersOfEvent,
+      AttachmentResolver,
+      AttachmentsOfEventResolver,
       OrganizationResolver,
       GridCatalogueResolver,
       GridAuditReader,

@@ -2,6 +2,7 @@ import type { Actor } from '@gezhi/identity';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith } from '@gezhi/testing';
 import type { Subdistrict } from './a-subdistrict.testing';
+import { storedAttachment } from './stored-attachment.testing';
 
 /** What a step answers: the event, or the problem that refused it. */
 export interface StepAnswer {
@@ -64,8 +65,10 @@ export function eventVerbs(grid: SubgraphUnderTest, place: Subdistrict) {
     dispatch: (id: string, more: object = {}) => step(command, 'dispatchEvent', { id, ...more }),
     sign: (id: string) => step(officer, 'signEvent', { id }),
     start: (id: string) => step(officer, 'startEvent', { id, contacted: true }),
-    handle: (id: string) =>
-      step(officer, 'handleEvent', { id, result: '已更换灯具', evidence: ['file-1'] }),
+    handle: async (id: string) => {
+      const evidence = [await storedAttachment(grid.dataSource, { objectId: id })];
+      return step(officer, 'handleEvent', { id, result: '已更换灯具', evidence });
+    },
     pass: (id: string) => step(verifier, 'passEventVerification', { id }),
     callBack: (id: string, more: object = { reached: true, rating: 'SATISFIED', solved: true }) =>
       step(command, 'recordEventCallback', { id, ...more }),

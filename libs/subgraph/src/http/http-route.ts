@@ -41,6 +41,8 @@ export interface HttpRoute {
   readonly headers?: readonly string[];
   /** Longest time for an answer to begin. Default: 30 seconds. */
   readonly milliseconds?: number;
+  /** Codes whose refusals have another status here than their kind has: `{ ATTACHMENT_TYPE: 415 }`. */
+  readonly statuses?: Readonly<Record<string, number>>;
   handle(context: SubgraphContext, request: RouteRequest): Promise<Result<RouteAnswer>>;
   /** How refusals of this route look, where a foreign protocol says so. Default: problem documents. */
   readonly refused?: (problem: RouteProblem, request: RouteRequest) => RouteAnswer;

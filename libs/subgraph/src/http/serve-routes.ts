@@ -182,7 +182,8 @@ function sendRefusal(
   reply: FastifyReply,
   { route, asked, context, reason }: RefusedRequest,
 ): FastifyReply {
-  const problem = routeProblem(reason, context);
+  const told = routeProblem(reason, context);
+  const problem = { ...told, status: route.statuses?.[told.code] ?? told.status };
   if (problem.retryAfter !== null) reply.header('retry-after', String(problem.retryAfter));
   if (!route.refused) return answerProblem(request, reply, problem);
   return send(reply, { status: problem.status, ...route.refused(problem, asked) });

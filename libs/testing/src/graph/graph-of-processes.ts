@@ -66,6 +66,9 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
         `${bus.name}_${variableOf(name)}`.toLowerCase(),
         name,
       ),
+      // Read by departments that keep files.
+      ATTACHMENT_STORE: 'disk',
+      ATTACHMENT_FOLDER: join(folder, `${name}-files`),
     });
     running.set(name, program);
     await program.listening;

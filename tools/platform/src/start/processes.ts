@@ -96,6 +96,9 @@ function subgraphEnvironment(department: Department, around: Surroundings): Reco
     LISTEN: `unix:${socketOf(department.name, around)}`,
     DATABASE_URL: around.databases[department.name] ?? '',
     CALL_KEYS_FILE: around.keys.call[department.name] ?? '',
+    // Read by departments that keep files.
+    ATTACHMENT_STORE: 'disk',
+    ATTACHMENT_FOLDER: join(RUNTIME_FOLDER, 'files', department.name),
   };
 }
 

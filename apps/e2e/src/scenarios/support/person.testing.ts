@@ -1,4 +1,5 @@
 import type { GraphAnswer, GraphUnderTest } from '@gezhi/testing';
+import { sendPhoto } from './send-photo.testing';
 import { mutationText } from './mutation-text.testing';
 
 /** What a step answers: its success, or the problem that refused it. */
@@ -24,6 +25,8 @@ export interface Person {
   does(mutation: string, input: object, fields?: string): Promise<Outcome>;
   /** Reads; no error is expected. */
   reads<Data>(query: string, variables?: object): Promise<Data>;
+  /** Sends a picture of what was done about an event; answers the key of the attachment. */
+  photographs(eventId: string): Promise<string>;
   /** Asks whatever; errors are part of the answer. */
   asks<Data>(query: string, variables?: object): Promise<GraphAnswer<Data>>;
 }
@@ -48,15 +51,18 @@ export function person(graph: () => GraphUnderTest, identity: string | null): Pe
     const { outcome } = await reads<{ outcome: Outcome }>(text, { input });
     return outcome;
   };
+  const does: Person['does'] = async (mutation, input, fields) => {
+    const outcome = await tries(mutation, input, fields);
+    if (outcome.code)
+      throw new Error(`${name} could not ${mutation}: ${outcome.code}, ${outcome.message}`);
+    return outcome;
+  };
   return {
     asks,
     reads,
     tries,
-    async does(mutation, input, fields) {
-      const outcome = await tries(mutation, input, fields);
-      if (outcome.code)
-        throw new Error(`${name} could not ${mutation}: ${outcome.code}, ${outcome.message}`);
-      return outcome;
-    },
+    does,
+    photographs: (eventId) =>
+      sendPhoto(eventId, { does, url: graph().url, token: () => graph().token(identity ?? '') }),
   };
 }

@@ -173,7 +173,7 @@ export class GovEvent extends ChangingRecord {
   @TextColumn({ nullable: true })
   result!: string | null;
 
-  /** Opaque references of files. */
+  /** Keys of attachments that the result rests on. */
   @WordsColumn({ default: '{}' })
   evidence!: string[];
 

@@ -118,7 +118,7 @@ export class GovEventType {
   @Field(() => String, { nullable: true, description: 'What was done.' })
   result!: string | null;
 
-  @Field(() => [String], { description: 'Opaque references of files that show it.' })
+  @Field(() => [String], { description: 'Keys of the attachments that show it.' })
   evidence!: string[];
 
   @Field(() => Int, { description: 'How often somebody tried to call back.' })

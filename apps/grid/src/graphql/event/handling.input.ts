@@ -53,7 +53,8 @@ export class HandleEventInput extends EventStepInput {
 
   @Field(() => [String], {
     defaultValue: [],
-    description: 'Opaque references of files that show it, at most 20.',
+    description:
+      'Keys of attachments that show it, at most 20: of this event, of kind EVIDENCE, and stored (EVIDENCE_UNKNOWN).',
   })
   @ArrayMaxSize(20)
   @MaxLength(200, { each: true })

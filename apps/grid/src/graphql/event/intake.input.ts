@@ -1,7 +1,9 @@
 import {
+  ArrayMaxSize,
   IsLatitude,
   IsLongitude,
   IsOptional,
+  IsUUID,
   Length,
   MaxLength,
   ValidateNested,
@@ -86,6 +88,16 @@ export class ReportEventInput {
   @IsOptional()
   @IsLatitude()
   latitude?: number | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Attachments that the caller started without an event and has uploaded, at most 10 (ATTACHMENT_UNKNOWN).',
+  })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @IsUUID(undefined, { each: true })
+  attachmentIds?: string[] | null;
 
   @Field(() => ReporterContactInput, {
     nullable: true,

@@ -6,6 +6,7 @@ import { checkEvidence } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { evidenceOf } from '../dispatch/kept-item';
 import { checkChildren } from '../dispatch/children';
+import { checkEvidenceOf } from '../attachment/use-attachments';
 import { takeEventStep } from './event-workflow';
 
 export interface HandleEventInput extends StepInput {
@@ -13,7 +14,10 @@ export interface HandleEventInput extends StepInput {
   readonly evidence: readonly string[];
 }
 
-/** Reports the result of handling (处置反馈), with evidence where the category demands it. */
+/**
+ * Reports the result of handling (处置反馈), with evidence where the category demands it: stored attachments of the
+ * event. Answers EVIDENCE_MISSING or EVIDENCE_UNKNOWN.
+ */
 export function handleEvent(useCase: UseCase, input: HandleEventInput): Promise<Result<GovEvent>> {
   const { result, evidence } = input;
   return takeEventStep(
@@ -27,8 +31,10 @@ export function handleEvent(useCase: UseCase, input: HandleEventInput): Promise<
       const enough = checkEvidence(category, evidence);
       if (!enough.ok) return enough;
       event.handledByGridMember = hasRole(useCase.actor, 'GRID_MEMBER');
+      const known = await checkEvidenceOf(uow, event, evidence);
+      if (!known.ok) return known;
       event.result = result;
-      event.evidence = [...evidence];
+      event.evidence = [...new Set(evidence)];
       event.handledAt = uow.now;
       event.handlerSubject = useCase.actor.subject;
       return ok();

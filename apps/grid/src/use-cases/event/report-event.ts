@@ -9,6 +9,7 @@ import { contactGiven } from '../../domain/contact/contact.rules';
 import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
+import { attachToReport } from '../attachment/use-attachments';
 import { keepContact } from '../contact/keep-contact';
 import { bringEvent } from './bring-event';
 import type { FoundPlace } from './locate-matter';
@@ -27,6 +28,8 @@ export interface ReportEventInput {
   readonly description: string;
   readonly longitude?: number | null;
   readonly latitude?: number | null;
+  /** Uploaded before, by the same account, for this report. */
+  readonly attachmentIds?: readonly string[] | null;
   readonly contact?: { readonly name?: string | null; readonly phone: string } | null;
 }
 
@@ -71,6 +74,9 @@ async function takeIn(
   { contact, ...place }: FoundPlace & { readonly contact: ContactDetails | null },
 ): Promise<Result<GovEvent>> {
   const event = await bringEvent(uow, actor, { ...input, ...place });
-  if (event.ok && contact) await uow.beyondSight(() => keepContact(uow, event.value.id, contact));
+  if (!event.ok) return event;
+  const attached = await attachToReport(uow, actor, event.value, input.attachmentIds ?? []);
+  if (!attached.ok) return attached;
+  if (contact) await uow.beyondSight(() => keepContact(uow, event.value.id, contact));
   return event;
 }
