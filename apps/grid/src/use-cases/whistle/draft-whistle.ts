@@ -21,6 +21,7 @@ import type { WhistleKind } from '../../domain/whistle/whistle.codes';
 import type { NamedResponder } from '../../domain/whistle/whistle.entity';
 import { Whistle } from '../../domain/whistle/whistle.entity';
 import { WHISTLE_PERMISSIONS } from '../../domain/whistle/whistle.permissions';
+import { undone } from '../../domain/whistle/new-whistle';
 import { checkInitiator, checkNamed, levelOf } from '../../domain/whistle/whistle.rules';
 import { linkSources } from './source-events';
 import { ruleOf } from './whistle-rule';
@@ -126,30 +127,5 @@ export function contentOf(content: WhistleContent) {
     })),
     committeePost: content.committeePost ?? null,
     headPost: content.headPost ?? null,
-  } satisfies Partial<Whistle>;
-}
-
-/** What a whistle holds before anything has been done about it. */
-export function undone() {
-  return {
-    state: 'DRAFT',
-    responderIds: [],
-    committeeReportedAt: null,
-    headReportedAt: null,
-    approvedAt: null,
-    approvedPost: null,
-    blownAt: null,
-    limitUnit: null,
-    limitAmount: null,
-    limitBasis: null,
-    arrivedAt: null,
-    handlingAt: null,
-    outcome: null,
-    outcomeNote: null,
-    concludedAt: null,
-    ratingDueAt: null,
-    raiseCount: 0,
-    closedAt: null,
-    relapse: false,
   } satisfies Partial<Whistle>;
 }

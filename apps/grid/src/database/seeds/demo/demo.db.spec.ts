@@ -57,6 +57,10 @@ describe('the demonstration in the database', () => {
     expect(value('event.satisfactionRate')).toBeCloseTo(0.95, 1);
     expect(value('grid.fulltimeCoverage')).toBeGreaterThan(0.98);
     expect(value('grid.fulltimeCoverage')).toBeLessThan(1);
+    expect(value('whistle.count')).toBeGreaterThan(15);
+    expect(value('whistle.units')).toBeGreaterThan(20);
+    expect(value('whistle.arrivalRate')).toBeCloseTo(0.95, 1);
+    expect(value('whistle.resolveRate')).toBeGreaterThan(0.7);
   });
 
   it('has its deadlines made up for in one short sweep a week later, told in digests and not one by one', async () => {

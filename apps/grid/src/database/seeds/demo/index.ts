@@ -12,6 +12,8 @@ import { demoContact } from './contacts';
 import { eventLives } from './events';
 import type { DeadlineActs } from './deadline-acts';
 import { levelOrganizations } from './deadline-acts';
+import type { WhistleSource } from './whistles';
+import { whistlePicker, whistleTables } from './whistles';
 import { structureTables } from './structure';
 import { territoryTables } from './territory';
 import { dataGrantTables } from './data-grants';
@@ -21,11 +23,13 @@ export const gridDemo: DemoSeed = (plan) => {
   // Noted while events are told, which their foreign key puts before them: a third telling would take seconds.
   const contacts: EventContact[] = [];
   const acts: DeadlineActs[] = [];
+  const whistled: WhistleSource[] = [];
   return [
     ...structureTables(plan),
     ...dispatchListTables(plan),
     demoTable(GovEvent, events(plan, contacts, acts)),
     ...territoryTables(plan),
+    demoTable(GovEvent, events(plan, contacts, acts, whistled)),
     demoTable(GovEventTransition, steps(plan)),
     demoTable(EventContact, contacts),
     demoTable(LevelOrganization, levelOrganizations(plan)),
@@ -41,6 +45,7 @@ export const gridDemo: DemoSeed = (plan) => {
       EventSupervision,
       each(acts, ({ supervision }) => (supervision ? [supervision] : [])),
     ),
+    ...whistleTables(plan, whistled),
     ...dataGrantTables(plan),
   ];
 };
@@ -50,11 +55,15 @@ function* events(
   plan: CityPlan,
   contacts: EventContact[],
   deadlines: DeadlineActs[],
+  whistled: WhistleSource[],
 ): Generator<GovEvent> {
+  const whistleFor = whistlePicker(plan);
   for (const { event, acts } of eventLives(plan)) {
     if (acts) deadlines.push(acts);
     const contact = demoContact(event);
     if (contact) contacts.push(contact);
+    const source = whistleFor(event);
+    if (source) whistled.push(source);
     yield event;
   }
 }
