@@ -45,16 +45,27 @@ export async function notify(
   });
 }
 
-/** Notes many in one statement, as {@link notify} does one. */
+/** As many rows as PostgreSQL takes values for in one statement, with room to spare. */
+const ROWS_AT_ONCE = 4_000;
+
+/** Notes many, as {@link notify} does one: thousands in one statement. */
 export async function notifyAll(
   uow: UnitOfWork,
   told: readonly { readonly kind: NotificationKind; readonly draft: NotificationDraft }[],
 ): Promise<void> {
-  if (told.length === 0) return;
   const rows = told.map(({ kind, draft }) => rowOf(uow, kind, draft));
-  await uow.beyondSight((manager) =>
-    manager.createQueryBuilder().insert().into(Notification).values(rows).orIgnore().execute(),
-  );
+  await uow.beyondSight(async (manager) => {
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const some = rows.slice(from, from + ROWS_AT_ONCE);
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(Notification)
+        .values(some)
+        .orIgnore()
+        .execute();
+    }
+  });
 }
 
 function rowOf(

@@ -5,7 +5,7 @@ import { inTransaction } from '@gezhi/persistence';
 import { tellLateSupervisions } from '../supervision/tell-late-supervisions';
 import type { Swept } from './sweep-batch';
 import { sweepBatch } from './sweep-batch';
-import { tellLate } from './tell-late';
+import { RECIPIENTS, tellLate } from './tell-late';
 
 export interface SweepSize {
   /** Events in one transaction. */
@@ -38,16 +38,19 @@ export async function sweepDeadlines(
     total = sum(total, swept);
     if (swept.looked < batch) break;
   }
-  const digests = valueOf(
-    await inTransaction(database, clock, (uow) => uow.beyondSight(() => tellLate(uow))),
-  );
+  let digests = 0;
+  for (let told = RECIPIENTS; told === RECIPIENTS && !signal.aborted; digests += told)
+    told =
+      valueOf(
+        await inTransaction(database, clock, (uow) => uow.beyondSight(() => tellLate(uow))),
+      ) ?? 0;
   // What is more than one batch waits a minute.
   const unanswered = valueOf(
     await inTransaction(database, clock, (uow) =>
       uow.beyondSight(() => tellLateSupervisions(uow, batch)),
     ),
   );
-  return { ...total, digests: digests ?? 0, unanswered };
+  return { ...total, digests, unanswered };
 }
 
 function sum(one: Swept, other: Swept): Swept {

@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 const NOW = new Date('2026-10-26T09:00:00+08:00');
 /** Closed events, which a sweep must never read. */
 const CLOSED = 100_000;
-const OVERDUE = 2_000;
+const OVERDUE = 1_200;
 
 let grid: SubgraphUnderTest;
 beforeAll(async () => {

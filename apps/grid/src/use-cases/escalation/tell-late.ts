@@ -16,9 +16,13 @@ interface Digest {
   readonly anEvent: string;
 }
 
+/** Recipients told in one transaction. */
+export const RECIPIENTS = 500;
+
 /**
  * Tells each recipient once of everything that was made long after it fell due. One sweep at a time; what is told and
- * that it was told are one transaction. Answers how many were told; null when another sweep is telling.
+ * that it was told are one transaction. Answers how many were told, at most {@link RECIPIENTS}; null when another
+ * sweep is telling.
  */
 export async function tellLate(uow: UnitOfWork): Promise<Result<number | null>> {
   const [lock] = await uow.manager.query<{ mine: boolean }[]>(
@@ -48,9 +52,13 @@ export async function tellLate(uow: UnitOfWork): Promise<Result<number | null>> 
   return ok(digests.length);
 }
 
-const TAKE_LATE = `WITH late AS (
-    UPDATE event_escalation SET digest_due = false WHERE digest_due
-    RETURNING organization_id, area_code, event_id, level, fell_due_at)
+/** Recipients are taken whole, so that nobody is told twice; a few hundred at once, whatever waits. */
+const TAKE_LATE = `WITH told AS (
+    SELECT DISTINCT coalesce(organization_id::text, area_code) AS key FROM event_escalation WHERE digest_due LIMIT ${RECIPIENTS}),
+  late AS (
+    UPDATE event_escalation x SET digest_due = false FROM told
+    WHERE x.digest_due AND coalesce(x.organization_id::text, x.area_code) = told.key
+    RETURNING x.organization_id, x.area_code, x.event_id, x.level, x.fell_due_at)
   SELECT organization_id AS "organizationId", area_code AS "areaCode", count(DISTINCT event_id)::int AS events,
     count(*) FILTER (WHERE level = 'HOLDER')::int AS approaching,
     count(*) FILTER (WHERE level <> 'HOLDER')::int AS overdue,
