@@ -13,6 +13,7 @@ import { redrawingOnTheDay } from './use-cases/redrawing/redraw-on-the-day';
 import { GRID_FEED } from './use-cases/feed';
 import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
+import { staleRuleAlarm } from './use-cases/dispatch/stale-rules.job';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 import { attachmentRoutes } from './http/attachment-routes';
@@ -29,6 +30,7 @@ export const gridSubgraph: SubgraphDefinition = {
   seedReference,
   openAccess: openGrantedAccess,
   jobs: [
+    staleRuleAlarm,
     dataGrantExpiry,
     redrawingOnTheDay,
     deadlineSweep,

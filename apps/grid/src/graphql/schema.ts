@@ -21,6 +21,8 @@ import { GridChanges, LiveResolver } from './live/live.resolver';
 import { gridByCode, microGridByCode } from './grid/grid.loader';
 import { GridResolver } from './grid/grid.resolver';
 import { MicroGridResolver } from './grid/micro-grid.resolver';
+import { CommunityAdmissionResolver } from './admission/community-admission.resolver';
+import { DispatchAdviceResolver } from './dispatch/dispatch-advice.resolver';
 import { DispatchDecisionResolver, EventOrdersResolver } from './dispatch/event-orders.resolver';
 import { KeepMatterListResolver } from './matter-list/keep-matter-list.resolver';
 import {
@@ -102,6 +104,8 @@ export function buildGridSchema(): BuiltSubgraph {
       DispatchResolver,
       EventOrdersResolver,
       DispatchDecisionResolver,
+      DispatchAdviceResolver,
+      CommunityAdmissionResolver,
       HandlingUnitResolver,
       MatterListResolver,
       MatterListItemResolver,

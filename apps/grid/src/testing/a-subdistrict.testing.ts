@@ -37,7 +37,7 @@ const CODES = [
 
 /** Lays the subdistrict out anew; whatever another test left there is gone. */
 export async function aSubdistrict({ manager }: DataSource): Promise<Subdistrict> {
-  await manager.query('TRUNCATE area, handling_unit, matter_list CASCADE');
+  await manager.query('TRUNCATE area, handling_unit, matter_list, community_admission CASCADE');
   const made = new Date('2026-01-01T00:00:00Z');
   const changing = { createdAt: made, updatedAt: made, version: 1 };
   const [leadId, branchId, fulltimePostId] = [newId(), newId(), newId()];
@@ -97,7 +97,7 @@ export async function aSubdistrict({ manager }: DataSource): Promise<Subdistrict
     basisDoc: '秦治指〔2026〕1号',
     state: 'PUBLISHED',
     publishedAt: made,
-    effectiveFrom: '2026-01-01' as LocalDate,
+    effectiveFrom: '2020-01-01' as LocalDate,
     effectiveTo: null,
   });
   await manager.insert(MatterListItem, {

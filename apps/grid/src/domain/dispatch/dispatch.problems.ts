@@ -125,6 +125,15 @@ export const DISPATCH_PROBLEMS = defineProblems('dispatch', {
     since,
     source: 'spec/grid.md, RETURN_PENDING: adjudicator',
   },
+  PLACE_NEEDED: {
+    kind: 'INVALID_INPUT',
+    message: { en: 'Near what? Give an event or a point.', zh: '请指定事件或坐标点。' },
+    meaning: {
+      en: 'People are looked for near a point: that of an event, or the middle of its area, or one that is given.',
+      zh: '就近查找以坐标点为准：事件坐标、其所在区域中心点或给定的坐标点。',
+    },
+    since,
+  },
   NO_GRANDCHILDREN: {
     kind: 'RULE',
     message: {

@@ -219,7 +219,8 @@ describe('what integrators read of the grid department', () => {
       grid.ask<{ govEvent: { id: string } | null }>(actor, `{ govEvent(id: "${id}") { id } }`);
     expect((await read(client)).data).toEqual({ govEvent: { id } });
     expect((await read({ ...client, subject: 'other' })).data).toEqual({ govEvent: null });
-    await grid.dataSource.query('DELETE FROM gov_event_transition WHERE event_id = $1', [id]);
+    for (const table of ['event_watch', 'gov_event_transition'])
+      await grid.dataSource.query(`DELETE FROM ${table} WHERE event_id = $1`, [id]);
     await grid.dataSource.query('DELETE FROM gov_event WHERE id = $1', [id]);
   });
 

@@ -1,9 +1,11 @@
 import type { LocalDate } from '@gezhi/kernel';
-import { localDateOf, startOfDay } from '@gezhi/kernel';
+import { localDateOf } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import type { EntityManager } from 'typeorm';
 import type { DispatchBook } from '../../domain/dispatch/dispatch-plan.rules';
 import type { DispatchFacts } from '../../domain/dispatch/dispatch-rule.rules';
+import { factsAt } from '../../domain/dispatch/dispatch-facts';
+import { workAreaOf } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { leadOf } from '../../domain/matter-list/matter-list-item.entity';
 import type { UnitRef } from '../../domain/unit/unit.rules';
@@ -11,15 +13,15 @@ import { workCalendar } from '../calendar/work-calendar';
 import { listsInForce, withItems, withRules } from '../matter-list/find-lists';
 import { unitsFor, unitsWithin } from '../unit/find-units';
 
-const MINUTE = 60_000;
-
 /** What an event is dispatched by on a day, and the units named besides: four statements. */
 export async function bookFor(
   manager: EntityManager,
-  { areaCode, categoryCode }: Pick<GovEvent, 'areaCode' | 'categoryCode'>,
+  event: GovEvent,
   on: LocalDate,
   named: readonly string[] = [],
 ): Promise<DispatchBook> {
+  const areaCode = workAreaOf(event);
+  const { categoryCode } = event;
   const { catalogues, ruleSets } = await listsOf(manager, areaCode, on, categoryCode);
   const refs: UnitRef[] = [
     ...catalogues.flatMap(({ items }) => items.flatMap((item) => [leadOf(item), ...item.assists])),
@@ -58,11 +60,5 @@ export async function factsOf(
 ): Promise<DispatchFacts> {
   const today = localDateOf(now);
   const calendar = await workCalendar({ manager });
-  return factsAt(event, now, calendar.isWorkday(today));
-}
-
-export function factsAt(event: GovEvent, at: Date, workday: boolean): DispatchFacts {
-  const { source, nature, urgency, categoryCode, areaCode, flags } = event;
-  const minute = Math.floor((at.getTime() - startOfDay(localDateOf(at)).getTime()) / MINUTE);
-  return { source, nature, urgency, categoryCode, areaCode, flags: [...flags], minute, workday };
+  return factsAt(event, now, calendar.isWorkday(today), workAreaOf(event));
 }

@@ -2,6 +2,7 @@ import { localDateOf } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { EventCategory } from '../../domain/category/event-category.entity';
 import type { EventLimit } from '../../domain/category/event-limit.entity';
+import { workAreaOf } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { MatterList } from '../../domain/matter-list/matter-list.entity';
 import type { ListedMatter } from '../../domain/matter-list/matter-list.rules';
@@ -13,9 +14,11 @@ import { listsInForce, withItems } from '../matter-list/find-lists';
  * the version in force today as long as it was not dispatched.
  */
 async function entryOf(
-  { categoryCode, areaCode, dispatchCatalogueId: id }: GovEvent,
+  event: GovEvent,
   { manager, now }: UnitOfWork,
 ): Promise<ListedMatter | null> {
+  const { categoryCode, dispatchCatalogueId: id } = event;
+  const areaCode = workAreaOf(event);
   if (categoryCode === null) return null;
   const lists =
     id === null

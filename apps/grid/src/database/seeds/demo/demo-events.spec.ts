@@ -3,6 +3,8 @@ import type { EventAction, EventState } from '../../../domain/event/event.states
 import { DEADLINE_ACTIONS } from '../../../domain/escalation/deadline.actions';
 import { EVENT_MACHINE, OPEN_STATES } from '../../../domain/event/event.states';
 import type { EventLife } from './event-life';
+import { DemoDecisions } from './dispatch-decisions';
+import { partsOf } from './event-parts';
 import { eventLives } from './events';
 
 describe('the events of the demonstration', () => {
@@ -54,6 +56,48 @@ describe('the events of the demonstration', () => {
     process.stdout.write(
       `demo: ${rows.length} acts, ${lives.filter(({ acts }) => acts?.supervision).length} supervised\n`,
     );
+  });
+
+  it('were sent in the last weeks as the traces say, one in ten otherwise than rules and catalogue name', () => {
+    const decisions = new DemoDecisions(cityPlan());
+    for (const life of lives) decisions.tell(life);
+    const { rows } = decisions;
+    const last = new Map(rows.map((row) => [row.eventId, row]));
+    const wrong = lives.filter(({ event }) => {
+      const order = last.get(event.id);
+      return (
+        order !== undefined &&
+        event.leadOrganizationId !== null &&
+        (order.leadOrganizationId !== event.leadOrganizationId ||
+          order.basis !== event.dispatchBasis)
+      );
+    });
+    expect(wrong.map(({ event }) => event.number)).toEqual([]);
+    const share = (of: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(of).length / rows.length;
+    expect(rows.length).toBeGreaterThan(3_000);
+    expect(share(({ overridden }) => overridden)).toBeGreaterThan(0.02);
+    expect(share(({ overridden }) => overridden)).toBeLessThan(0.12);
+    expect(share(({ basis }) => basis === 'RULE')).toBeGreaterThan(0.4);
+    expect(
+      rows.filter(({ returnDecision }) => returnDecision === 'APPROVED').length,
+    ).toBeGreaterThan(20);
+  });
+
+  it('have parts that follow the table and are closed before their matter is handled', () => {
+    const plan = cityPlan();
+    const parts = lives.flatMap((life) => partsOf(plan, life).map((part) => ({ part, life })));
+    expect(parts.length).toBeGreaterThan(20);
+    expect(parts.flatMap(({ part }) => faultsOf(part))).toEqual([]);
+    const late = parts.filter(({ part, life }) => {
+      const handled = life.steps.find(({ action }) => action === 'handle')?.occurredAt;
+      const { closedAt, deadline } = part.event;
+      const due = life.event.deadline?.dueAt;
+      return (
+        !closedAt || !handled || closedAt > handled || !due || !deadline || deadline.dueAt > due
+      );
+    });
+    expect(late).toEqual([]);
   });
 
   it('are the same every time', () => {

@@ -93,7 +93,7 @@ const open = new Set<unknown>();
 function* aThird(rows: Iterable<object>): Generator<object> {
   let ordinal = 0;
   for (const row of rows as Iterable<GovEvent>) {
-    if (ordinal++ % 3 !== 0) continue;
+    if (row.parentId !== null || ordinal++ % 3 !== 0) continue;
     loaded.add(row.id);
     if (OPEN_STATES.includes(row.state)) open.add(row.id);
     yield row;

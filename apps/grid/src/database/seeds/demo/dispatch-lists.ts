@@ -6,16 +6,18 @@ import type { EventCategory } from '../../../domain/category/event-category.enti
 import type { MatterListKind } from '../../../domain/matter-list/matter-list.codes';
 import { MatterList } from '../../../domain/matter-list/matter-list.entity';
 import { MatterListItem } from '../../../domain/matter-list/matter-list-item.entity';
+import { DispatchRule } from '../../../domain/dispatch/dispatch-rule.entity';
+import type { ListInForce } from '../../../domain/matter-list/matter-list.rules';
 import { HandlingUnit } from '../../../domain/unit/handling-unit.entity';
 import { EVENT_CATEGORIES } from '../reference/event-categories';
 import { COMMUNITY_LISTS } from './community-lists';
+import { DEMO_RULES } from './dispatch-rules';
+import { listId } from './list-id';
 
 /** The leaves of the tree; each has a department. */
 export const LEAVES = EVENT_CATEGORIES.filter(({ leaf }) => leaf);
 const MADE = { createdAt: DEMO_START, updatedAt: DEMO_START, version: 1 };
 const FIRST_DAY: LocalDate = localDateOf(DEMO_START);
-
-export const listId = (kind: MatterListKind): string => stableId(`matter-list/${kind}/1`);
 
 /** The body of the district that leads a leaf; null where resident committees do. */
 export function districtLead({ leadDepartmentCode }: EventCategory): string | null {
@@ -41,7 +43,8 @@ const UNNAMED: Partial<Record<OrganizationKind, string>> = {
   SUBDISTRICT_OFFICE: 'OFFICE',
 };
 
-function* units(plan: CityPlan): Generator<HandlingUnit> {
+/** Who takes orders in the demo district. */
+export function* demoUnits(plan: CityPlan): Generator<HandlingUnit> {
   for (const { id, kind, areaCode, departmentCode } of plan.organizations) {
     // Schools and the like are institutions, too, and do the work of no department.
     const department = departmentCode ?? UNNAMED[kind];
@@ -120,14 +123,28 @@ function* communityItems(): Generator<MatterListItem> {
   }
 }
 
+/** The dispatch catalogue of the demo district. */
+export function demoCatalogue(plan: CityPlan): ListInForce {
+  const list = version(plan, 'DISPATCH_CATALOGUE', '秦淮区治理事件派单目录', '秦治指〔2025〕3号');
+  return { list, items: [...catalogueItems()] };
+}
+
+/** Its set of rules. */
+export function demoRuleSet(plan: CityPlan) {
+  const list = version(plan, 'DISPATCH_RULES', '秦淮区派单规则', '秦治指〔2025〕4号');
+  return { list, rules: DEMO_RULES };
+}
+
 /** Who takes orders, and the lists by which they get them. */
 export function dispatchListTables(plan: CityPlan): DemoTable[] {
   return [
-    demoTable(HandlingUnit, units(plan)),
+    demoTable(HandlingUnit, demoUnits(plan)),
     demoTable(MatterList, [
-      version(plan, 'DISPATCH_CATALOGUE', '秦淮区治理事件派单目录', '秦治指〔2025〕3号'),
+      demoCatalogue(plan).list,
+      demoRuleSet(plan).list,
       ...COMMUNITY_LISTS.map(({ kind, title }) => version(plan, kind, title, '秦治发〔2025〕8号')),
     ]),
-    demoTable(MatterListItem, [...catalogueItems(), ...communityItems()]),
+    demoTable(MatterListItem, [...demoCatalogue(plan).items, ...communityItems()]),
+    demoTable(DispatchRule, DEMO_RULES),
   ];
 }

@@ -3,6 +3,7 @@ import type { DemoCalendar, SeededRandom } from '@gezhi/city';
 import type { DeadlineActs } from './deadline-acts';
 import type { Deadline } from '@gezhi/deadlines';
 import { localDateOf, startOfDay, valueOf } from '@gezhi/kernel';
+import type { ReturnDecision } from '../../../domain/dispatch/dispatch.codes';
 import type { EventAction, EventState } from '../../../domain/event/event.states';
 import { EVENT_MACHINE } from '../../../domain/event/event.states';
 import type { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
@@ -17,11 +18,22 @@ export type DemoActor = 'reporter' | 'command' | 'handler' | 'verifier';
 /** The demonstration has reached its last moment: the event stays as it is. */
 export class NotYet extends Error {}
 
+/** One order of an event: to whom, and what became of it. */
+export interface DemoOrder {
+  readonly at: Date;
+  readonly leadId: string;
+  readonly signedAt: Date | null;
+  readonly suggestedId: string | null;
+  readonly returned: ReturnDecision | null;
+  readonly decidedAt: Date | null;
+}
+
 /**
  * An event on its way through the state table. Every step is asked of the table, so that no invented history breaks
  * it; a step that would come after the demonstration's last moment ends the way.
  */
 export class EventLife {
+  readonly orders: DemoOrder[] = [];
   readonly steps: GovEventTransition[] = [];
   /** Each limit it has had, as it stood last. */
   readonly clocks: Deadline[] = [];
@@ -47,6 +59,17 @@ export class EventLife {
     this.event.state = valueOf(EVENT_MACHINE.next(from, action));
     this.at = after;
     this.record(action, from, actor, note);
+  }
+
+  /** Notes whom the event was given to by the last step. */
+  order(leadId: string): void {
+    const open = { signedAt: null, suggestedId: null, returned: null, decidedAt: null };
+    this.orders.push({ at: this.at, leadId, ...open });
+  }
+
+  noteOnOrder(note: Partial<DemoOrder>): void {
+    const last = this.orders.pop();
+    if (last) this.orders.push({ ...last, ...note });
   }
 
   /** A moment that many minutes after the last step, give or take. */

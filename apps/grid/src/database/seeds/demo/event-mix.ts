@@ -41,6 +41,24 @@ export const LEVEL_MIX: readonly (readonly [AbsorptionLevel, number])[] = [
   ['CITY', 2],
 ];
 
+/** The level that rules and catalogue name for a matter. */
+export type UsualLevel = 'COMMUNITY' | 'SUBDISTRICT' | 'DISTRICT';
+
+/** Who solves what was sent to a level: a community its grids, the district now and then the city. */
+export const SOLVED_AT: Readonly<
+  Record<UsualLevel, readonly (readonly [AbsorptionLevel, number])[]>
+> = {
+  COMMUNITY: [
+    ['GRID', 47],
+    ['COMMUNITY', 53],
+  ],
+  SUBDISTRICT: [['SUBDISTRICT', 1]],
+  DISTRICT: [
+    ['DISTRICT', 90],
+    ['CITY', 10],
+  ],
+};
+
 /** About 85 % of what is ours and true is solved. */
 export const OUTCOME_MIX: readonly (readonly [EventOutcome, number])[] = [
   ['RESOLVED', 82.5],
@@ -62,6 +80,8 @@ export const SHARES = {
   cancelled: 0.008,
   complex: 0.05,
   danger: 0.25,
+  /** Dispatchers name another than rules and catalogue do. */
+  overridden: 0.09,
   returned: 0.035,
   returnApproved: 0.6,
   suspended: 0.035,

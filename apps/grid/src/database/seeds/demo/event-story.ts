@@ -5,10 +5,10 @@ import { addDays, localDateOf, valueOf } from '@gezhi/kernel';
 import type { EventCategory } from '../../../domain/category/event-category.entity';
 import { clockOf } from '../../../domain/event/event-deadline';
 import { limitOf, startClock } from '../../../domain/event/event-limit.rules';
-import type { AbsorptionLevel } from '../../../domain/event/event.codes';
+import type { AbsorptionLevel, DispatchBasis } from '../../../domain/event/event.codes';
 import { hasReporter, mark } from '../../../domain/event/event.rules';
 import { EVENT_LIMITS } from '../reference/event-limits';
-import { listId } from './dispatch-lists';
+import { listId } from './list-id';
 import type { EventLife } from './event-life';
 import { OUTCOME_MIX, SHARES } from './event-mix';
 
@@ -22,6 +22,8 @@ export interface Fate {
   /** Who leads, and who the catalogue says leads. */
   readonly leadId: string;
   readonly catalogueId: string;
+  /** Whether a rule or the catalogue says so, or neither can. */
+  readonly basis: DispatchBasis;
 }
 
 /** Tells the story of an event from its report on, as far as the demonstration goes. */
@@ -66,15 +68,18 @@ function dispatch(life: EventLife, fate: Fate, random: SeededRandom): void {
   event.returnUsed = true;
   event.returnCount += 1;
   event.suggestedOrganizationId = fate.catalogueId;
+  life.noteOnOrder({ suggestedId: fate.catalogueId, returned: 'PENDING' });
   if (random.chance(SHARES.returnApproved)) {
     life.step('approveReturn', life.afterMinutes(1_500), 'command', '同意退单');
     event.misdispatchCount += 1;
+    life.noteOnOrder({ returned: 'APPROVED', decidedAt: life.at });
     event.leadOrganizationId = null;
     event.dispatchBasis = null;
     event.dispatchedAt = null;
     order(life, fate, fate.catalogueId);
   } else {
     life.step('refuseReturn', life.afterMinutes(1_500), 'command', '按目录应由该单位主办');
+    life.noteOnOrder({ returned: 'REFUSED', decidedAt: life.at });
   }
 }
 
@@ -82,10 +87,11 @@ function order(life: EventLife, fate: Fate, leadId: string): void {
   const { event } = life;
   life.step('dispatch', life.afterMinutes(event.urgency === 'DANGER' ? 2 : 45), 'command');
   event.leadOrganizationId = leadId;
-  event.dispatchBasis = leadId === fate.catalogueId ? 'CATALOGUE' : 'MANUAL';
+  event.dispatchBasis = leadId === fate.catalogueId ? fate.basis : 'MANUAL';
   event.dispatchCatalogueId = listId('DISPATCH_CATALOGUE');
   event.dispatchedAt = life.at;
   event.firstAskedOrganizationId ??= leadId;
+  life.order(leadId);
   event.returnUsed = false;
   event.suggestedOrganizationId = null;
 }
@@ -95,6 +101,7 @@ function begin(life: EventLife, random: SeededRandom): void {
   const unhurried = event.urgency === 'GENERAL' || event.urgency === 'COMPLEX';
   life.step('sign', unhurried ? life.afterOfficeMinutes(60) : life.afterMinutes(4), 'handler');
   event.signedAt = life.at;
+  life.noteOnOrder({ signedAt: life.at });
   life.step('start', unhurried ? life.afterOfficeMinutes(90) : life.afterMinutes(3), 'handler');
   if (hasReporter(event)) event.contactedAt = life.at;
   if (unhurried && random.chance(SHARES.extended)) {

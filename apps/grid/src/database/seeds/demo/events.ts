@@ -9,7 +9,9 @@ import type { GovEvent } from '../../../domain/event/gov-event.entity';
 import { districtLead, LEAVES } from './dispatch-lists';
 import { actsOfDeadlines } from './deadline-acts';
 import { EventLife, NotYet } from './event-life';
-import { CATEGORY_WEIGHTS, LEVEL_MIX, SHARES, SOURCE_MIX } from './event-mix';
+import type { UsualLevel } from './event-mix';
+import { CATEGORY_WEIGHTS, LEVEL_MIX, SHARES, SOLVED_AT, SOURCE_MIX } from './event-mix';
+import { SMALL_MATTERS, STREET_MATTERS } from './dispatch-rules';
 import type { Fate } from './event-story';
 import { tellStory } from './event-story';
 
@@ -33,7 +35,7 @@ export function* eventLives(plan: CityPlan): Generator<EventLife> {
       const id = stableId(`event/${source}/${ordinal}`, reportedAt);
       const event = reported({ id, source, reportedAt, place, category }, random);
       const life = new EventLife(event, random, plan.calendar);
-      liveOn(life, fateOf(category, place.grid, random), random);
+      liveOn(life, fateOf(event, category, place.grid, random), random);
       life.acts = actsOfDeadlines(life);
       yield life;
     }
@@ -94,12 +96,30 @@ function urgencyOf({ code, nature }: EventCategory, random: SeededRandom): Urgen
   return random.chance(SHARES.complex) ? 'COMPLEX' : 'GENERAL';
 }
 
-/** The level that will solve it decides who is asked to lead. */
-function fateOf(category: EventCategory, grid: GridPlan, random: SeededRandom): Fate {
-  const level: AbsorptionLevel = random.weighted(LEVEL_MIX);
+/** Rules and catalogue decide who is asked to lead, but for a few matters that dispatchers see otherwise. */
+function fateOf(
+  { urgency, unlocated }: GovEvent,
+  category: EventCategory,
+  grid: GridPlan,
+  random: SeededRandom,
+): Fate {
   const committee = organizationId(`community/${grid.communityCode}/committee`);
-  const catalogueId = districtLead(category) ?? committee;
-  return { category, level, catalogueId, leadId: leadAt(level) };
+  const usual = usualLevel(category);
+  const level = random.chance(SHARES.overridden)
+    ? random.weighted(LEVEL_MIX)
+    : random.weighted(SOLVED_AT[usual]);
+  const ruled =
+    [...SMALL_MATTERS, ...STREET_MATTERS].includes(category.code) ||
+    (urgency === 'DANGER' && category.code === 'SAFETY.FIRE');
+  // Nobody below the district is found for a place that is not known.
+  const lost = unlocated && usual !== 'DISTRICT';
+  return {
+    category,
+    level,
+    catalogueId: leadAt(usual),
+    leadId: leadAt(level),
+    basis: lost ? 'MANUAL' : ruled ? 'RULE' : 'CATALOGUE',
+  };
 
   function leadAt(solver: AbsorptionLevel): string {
     if (solver === 'GRID' || solver === 'COMMUNITY') return committee;
@@ -107,6 +127,12 @@ function fateOf(category: EventCategory, grid: GridPlan, random: SeededRandom): 
       return organizationId(`subdistrict/${grid.subdistrictCode}/public-management`);
     return districtLead(category) ?? organizationId('district/civil-affairs');
   }
+}
+
+/** The level that rules and catalogue name for a leaf. */
+function usualLevel(category: EventCategory): UsualLevel {
+  if (SMALL_MATTERS.includes(category.code) || districtLead(category) === null) return 'COMMUNITY';
+  return STREET_MATTERS.includes(category.code) ? 'SUBDISTRICT' : 'DISTRICT';
 }
 
 function placesOf(plan: CityPlan): Place[] {

@@ -7,7 +7,11 @@ import { EventExtension } from '../../../domain/extension/event-extension.entity
 import { EventSupervision } from '../../../domain/supervision/event-supervision.entity';
 import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
 import { GovEvent } from '../../../domain/event/gov-event.entity';
+import { DispatchDecision } from '../../../domain/dispatch/dispatch-decision.entity';
+import { DemoDecisions } from './dispatch-decisions';
 import { dispatchListTables } from './dispatch-lists';
+import type { EventLife } from './event-life';
+import { partsOf } from './event-parts';
 import { demoContact } from './contacts';
 import { eventLives } from './events';
 import type { DeadlineActs } from './deadline-acts';
@@ -20,17 +24,23 @@ import { dataGrantTables } from './data-grants';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const gridDemo: DemoSeed = (plan) => {
-  // Noted while events are told, which their foreign key puts before them: a third telling would take seconds.
-  const contacts: EventContact[] = [];
-  const acts: DeadlineActs[] = [];
-  const whistled: WhistleSource[] = [];
+  const noted = notedOf(plan);
+  const { contacts, acts, whistled, orders, parts } = noted;
   return [
     ...structureTables(plan),
     ...dispatchListTables(plan),
-    demoTable(GovEvent, events(plan, contacts, acts)),
     ...territoryTables(plan),
-    demoTable(GovEvent, events(plan, contacts, acts, whistled)),
+    demoTable(GovEvent, events(plan, noted)),
+    demoTable(
+      GovEvent,
+      each(parts, ({ event }) => [event]),
+    ),
     demoTable(GovEventTransition, steps(plan)),
+    demoTable(
+      GovEventTransition,
+      each(parts, (part) => part.steps),
+    ),
+    demoTable(DispatchDecision, orders.rows),
     demoTable(EventContact, contacts),
     demoTable(LevelOrganization, levelOrganizations(plan)),
     demoTable(
@@ -50,30 +60,39 @@ export const gridDemo: DemoSeed = (plan) => {
   ];
 };
 
+/**
+ * What is noted while events are told, which its foreign keys put before it: a third telling would take seconds. Each
+ * part of the demonstration that hangs on events has a line here.
+ */
+function notedOf(plan: CityPlan) {
+  return {
+    contacts: [] as EventContact[],
+    acts: [] as DeadlineActs[],
+    whistled: [] as WhistleSource[],
+    orders: new DemoDecisions(plan),
+    parts: [] as EventLife[],
+  };
+}
+
 /** The lives are told twice, once for each table: cheaper than keeping 400,000 rows in memory. */
-function* events(
-  plan: CityPlan,
-  contacts: EventContact[],
-  deadlines: DeadlineActs[],
-  whistled: WhistleSource[],
-): Generator<GovEvent> {
+function* events(plan: CityPlan, noted: ReturnType<typeof notedOf>): Generator<GovEvent> {
   const whistleFor = whistlePicker(plan);
-  for (const { event, acts } of eventLives(plan)) {
-    if (acts) deadlines.push(acts);
+  for (const life of eventLives(plan)) {
+    const { event, acts } = life;
+    noted.orders.tell(life);
+    noted.parts.push(...partsOf(plan, life));
+    if (acts) noted.acts.push(acts);
     const contact = demoContact(event);
-    if (contact) contacts.push(contact);
+    if (contact) noted.contacts.push(contact);
     const source = whistleFor(event);
-    if (source) whistled.push(source);
+    if (source) noted.whistled.push(source);
     yield event;
   }
 }
 
 /** Noted while events are told: not there before their table is written. */
-function* each<Row>(
-  acts: readonly DeadlineActs[],
-  rows: (of: DeadlineActs) => readonly Row[],
-): Generator<Row> {
-  for (const of of acts) yield* rows(of);
+function* each<Of, Row>(noted: readonly Of[], rows: (of: Of) => readonly Row[]): Generator<Row> {
+  for (const of of noted) yield* rows(of);
 }
 
 function* steps(plan: CityPlan): Generator<GovEventTransition> {
