@@ -4,7 +4,6 @@ export * from './database/test-server';
 export * from './subgraph/actors';
 export { knowAreas, knowOrganizations } from './subgraph/known-references';
 export * from './subgraph/subgraph-in-process';
-export type { Subscriber } from './subgraph/subscriber';
 export * from './contract/field-rules-lint';
 export * from './contract/schema-lint';
 export * from './contract/subgraph-contract';

@@ -4,14 +4,12 @@ import type { Clock } from '@gezhi/kernel';
 import { systemClock } from '@gezhi/kernel';
 import { createDataSource } from '@gezhi/persistence';
 import { createLogger } from '@gezhi/server';
-import type { SubgraphDefinition } from '@gezhi/subgraph';
-import { createSubgraphServer, entitiesOf, migrationsOf } from '@gezhi/subgraph';
+import type { SubgraphDefinition, Subscriber } from '@gezhi/subgraph';
+import { createSubgraphServer, entitiesOf, migrationsOf, subscriber } from '@gezhi/subgraph';
 import type { DataSource } from 'typeorm';
 import { migratedDatabase } from '../database/migrated-database';
 import { fillCopies, referenceKeeper } from './known-references';
 import { seedAll } from './seed-all';
-import type { Subscriber } from './subscriber';
-import { subscriber } from './subscriber';
 
 /** What a subgraph answered: the response as any client would see it. */
 export interface Answer<Data = Record<string, never>> {

@@ -1,5 +1,6 @@
 import { newId } from '@gezhi/kernel';
-import type { Subscriber, SubgraphUnderTest } from '@gezhi/testing';
+import type { Subscriber } from '@gezhi/subgraph';
+import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
 import { gridSubgraph } from '../../subgraph';
 import type { Subdistrict } from '../../testing/a-subdistrict.testing';

@@ -1,10 +1,10 @@
 import type { Actor, CallSigner } from '@gezhi/identity';
 import { CALL_HEADER } from '@gezhi/identity';
-import { signedOperation } from '@gezhi/subgraph';
 import type { ExecutionResult } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { signedOperation } from './signed-operation';
 
 /** A connection as the gateway holds one to a subgraph. */
 export interface Subscriber extends AsyncDisposable {
