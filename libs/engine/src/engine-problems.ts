@@ -62,6 +62,18 @@ export const ENGINE_PROBLEMS = defineProblems('engine', {
     },
     since: '0.1.0',
   },
+  SUBSCRIPTION_NOT_SERVED: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'Subscriptions are not answered at this address. Read the feed of changes by pages instead.',
+      zh: '此地址不提供订阅，请改为分页读取变更记录。',
+    },
+    meaning: {
+      en: 'The departments serve subscriptions; this gateway does not pass them on. The query of the same name reads the same changes from a cursor on and skips none.',
+      zh: '订阅由各部门提供，本网关不转发。同名查询可从游标开始读取相同的变更，不会遗漏。',
+    },
+    since: '0.1.0',
+  },
   PLANNER_BUSY: {
     kind: 'RULE',
     message: {

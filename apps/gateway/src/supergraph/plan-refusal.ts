@@ -6,6 +6,7 @@ import type { GatewayProblemCode } from '../gateway-problems';
 const STATUSES: Partial<Record<GatewayProblemCode, number>> = {
   OPERATION_TOO_COMPLEX: 400,
   OPERATION_NOT_PLANNABLE: 400,
+  SUBSCRIPTION_NOT_SERVED: 400,
   PLANNER_BUSY: 429,
 };
 

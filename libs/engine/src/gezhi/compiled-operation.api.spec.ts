@@ -13,6 +13,7 @@ async function threeSubgraphs() {
     typeDefs: `${KEYS}
       type Query { all: [Person!]! first: Person any: [Thing!]! }
       type Mutation { add(id: ID!): Person remove(id: ID!): Person }
+      type Subscription { added: Person }
       union Thing = Person | Place
       type Place @key(fields: "id") { id: ID! }
       type Person @key(fields: "id") { id: ID! name: String friends: [Person!]! }`,
@@ -211,6 +212,13 @@ describe('a compiled operation', () => {
     const text = await operation.executeText?.({}, caller);
     const { data } = await operation.execute({}, caller);
     expect(JSON.parse(text?.data ?? '')).toEqual(data);
+  });
+
+  it('says of a subscription that it is not answered here', async () => {
+    await using served = await threeSubgraphs();
+    const asked = served.graph.prepare(parse('subscription { added { name } }'));
+    await expect(asked).rejects.toMatchObject({ extensions: { code: 'SUBSCRIPTION_NOT_SERVED' } });
+    expect(served.people.asked).toHaveLength(0);
   });
 
   it('refuses variables that do not fit before anybody is asked', async () => {

@@ -149,6 +149,8 @@ class GezhiGraph implements Graph {
   private async planAndCompile(document: OperationDocument): Promise<PreparedOperation> {
     const { text } = document;
     try {
+      if (document.operation.operation === 'subscription')
+        throw new PlanRefusedError('SUBSCRIPTION_NOT_SERVED');
       const plan = await this.planner.plan(plannedText(document));
       if (plan.node === undefined && asksSubgraphs(document, this.schema))
         throw new Error('an empty plan');
