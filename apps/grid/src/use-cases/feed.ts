@@ -14,6 +14,12 @@ export const GRID_FEED: readonly FeedSource[] = [
     organizations: 'array_remove(o.joint_organization_ids::uuid[] || o.organization_id, NULL)',
   },
   { type: 'Dispute', table: 'dispute', organizations: 'array_remove(ARRAY[o.committee_id], NULL)' },
+  {
+    type: 'Whistle',
+    table: 'whistle',
+    organizations: `array_remove(o.initiator_organization_id
+      || CASE WHEN o.blown_at IS NOT NULL THEN o.responder_ids::uuid[] ELSE '{}' END, NULL)`,
+  },
   { type: 'Area', table: 'area', key: 'o.code', areaCode: 'o.code' },
   { type: 'Grid', table: 'grid', key: 'o.code', areaCode: 'o.code' },
   { type: 'MicroGrid', table: 'micro_grid', key: 'o.code', areaCode: 'o.code' },

@@ -6,18 +6,21 @@ import {
   Length,
   ValidateNested,
 } from 'class-validator';
+import { KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType('EventPartInput', { description: 'One part of a matter.' })
 export class EventPartInput {
   @Field(() => ID, { description: 'The one organisation that leads the part.' })
   @IsUUID()
+  @KnownOrganization()
   leadOrganizationId!: string;
 
   @Field(() => [ID], { nullable: true, description: 'Organisations that assist, at most 20.' })
   @IsOptional()
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
+  @KnownOrganization()
   assistOrganizationIds?: string[] | null;
 
   @Field(() => String, {

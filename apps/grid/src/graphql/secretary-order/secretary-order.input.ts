@@ -1,4 +1,4 @@
-import { PageArgs } from '@gezhi/subgraph';
+import { KnownOrganization, PageArgs } from '@gezhi/subgraph';
 import { ArrayMaxSize, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
 import { LocalDateScalar } from '@gezhi/subgraph';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
@@ -96,6 +96,7 @@ export class AssignSecretaryLevelInput extends SecretaryOrderStepInput {
 
   @Field(() => ID, { description: 'The organisation whose secretary answers for it.' })
   @IsUUID()
+  @KnownOrganization()
   organizationId!: string;
 }
 
@@ -104,6 +105,7 @@ export class JointPlanInput extends SecretaryOrderStepInput {
   @Field(() => [ID], { description: 'Units that join (联办单位), up to 20.' })
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
+  @KnownOrganization()
   jointOrganizationIds!: string[];
 
   @Field(() => String, { description: 'The plan, 2 to 2,000 characters; no personal data.' })

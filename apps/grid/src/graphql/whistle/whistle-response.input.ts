@@ -1,4 +1,5 @@
 import { IsOptional, IsUUID, Length } from 'class-validator';
+import { KnownOrganization } from '@gezhi/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 import type { ArrivalMode, ObjectionReason } from '../../domain/whistle/whistle.codes';
 import { ArrivalModeEnum, ObjectionReasonEnum } from './whistle.enums';
@@ -24,6 +25,7 @@ export class AcceptWhistleObjectionInput extends WhistleReasonInput {
   })
   @IsOptional()
   @IsUUID()
+  @KnownOrganization()
   insteadOrganizationId?: string | null;
 }
 

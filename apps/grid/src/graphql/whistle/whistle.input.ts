@@ -1,4 +1,4 @@
-import { LocalDateScalar } from '@gezhi/subgraph';
+import { KnownOrganization, LocalDateScalar } from '@gezhi/subgraph';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -26,6 +26,7 @@ import {
 export class WhistleResponderInput {
   @Field(() => ID, { description: 'The organisation.' })
   @IsUUID()
+  @KnownOrganization()
   organizationId!: string;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it leads; exactly one does.' })
@@ -162,11 +163,13 @@ export class WhistleTaskInput {
 
   @Field(() => ID, { description: 'The one organisation that leads it.' })
   @IsUUID()
+  @KnownOrganization()
   leadOrganizationId!: string;
 
   @Field(() => [ID], { defaultValue: [], description: 'Who helps, at most 20.' })
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
+  @KnownOrganization()
   assistOrganizationIds!: string[];
 
   @Field(() => LocalDateScalar, { description: 'The last day.' })
