@@ -34,6 +34,14 @@ describe('reporting to a whistle', () => {
     await whistle.done(whistle.blow(id));
     return id;
   };
+  /** How many transactions of this database wait for a lock. */
+  const waiting = async () => {
+    const [row] = await grid.dataSource.query<{ count: number }[]>(
+      `SELECT count(DISTINCT pid)::int AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE NOT granted AND datname = current_database()`,
+    );
+    return row?.count ?? 0;
+  };
   const parts = async (id: string) => {
     const { responders } = await read<{
       responders: { organization: { id: string }; onTime: boolean; minutesToArrive: number }[];
@@ -89,11 +97,19 @@ describe('reporting to a whistle', () => {
     const id = await blown({ responders: whistle.called(2) });
     const [first, second] = whistle.officers;
     const ids = [await whistle.ofOfficer(id, first), await whistle.ofOfficer(id, second)];
-    const answers = await Promise.all(
+    // Both are under way, neither has ended, before either may look whether the other is there.
+    const gate = grid.dataSource.createQueryRunner();
+    await gate.startTransaction();
+    await gate.query('LOCK TABLE whistle_response_transition IN SHARE MODE');
+    const arriving = Promise.all(
       [first, second].map((officer, index) =>
         whistle.step(officer, 'arriveAtWhistle', { id: ids[index], mode: 'ONLINE' }),
       ),
     );
+    while ((await waiting()) < 2);
+    await gate.commitTransaction();
+    await gate.release();
+    const answers = await arriving;
     expect(answers.map(({ state }) => state)).toEqual(['ARRIVED', 'ARRIVED']);
     const { state, history } = await read<{ state: string; history: { nodes: object[] } }>(
       id,

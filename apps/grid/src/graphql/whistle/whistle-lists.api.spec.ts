@@ -146,6 +146,7 @@ describe('lists, jobs and figures of whistles', () => {
     after(30 * MINUTE + 1);
     const again = await Promise.all([sweep(), sweep(), sweep()]);
     expect(again.map(({ late }) => late).reduce((one, other) => one + other)).toBe(3);
+    after(45 * MINUTE);
     expect(await sweep()).toEqual({ warned: 0, late: 0 });
     const told = (await notified('WHISTLE_ARRIVAL_LATE')).map(({ to }) => to);
     expect(told).toEqual(expect.arrayContaining([...whistle.responderIds, whistle.initiatorId]));
