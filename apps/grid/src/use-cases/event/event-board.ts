@@ -5,7 +5,7 @@ import { sql } from '@gezhi/persistence';
 import type { EntityManager } from 'typeorm';
 import type { EventState } from '../../domain/event/event.states';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
-import { isApproaching, isOpen, isOverdue, worksWithin } from './event-conditions';
+import { isApproaching, isOverdue, openWorkWithin } from './event-conditions';
 
 /** What a command centre sees at a glance: the open events of an area by state. */
 export interface EventBoard {
@@ -39,7 +39,7 @@ export async function eventBoards(
       count(*) FILTER (WHERE ${isOverdue(now)})::int AS overdue,
       count(*) FILTER (WHERE ${isApproaching(now)})::int AS approaching
     FROM unnest(${[...areaCodes]}::text[]) AS p(key)
-    JOIN gov_event t ON ${worksWithin()} AND ${isOpen()}
+    CROSS JOIN LATERAL (${openWorkWithin()}) t
     GROUP BY p.key, t.state ORDER BY p.key, t.state`;
   const rows = await manager.query<BoardRow[]>(query.text, query.values);
   return new Map(
