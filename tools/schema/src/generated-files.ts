@@ -4,6 +4,7 @@ import type { SubgraphDefinition } from '@gezhi/subgraph';
 import { apiSchemaOf, composeSupergraph } from './compose';
 import { errorsPage } from './pages/errors-page';
 import { metricsPage } from './pages/metrics-page';
+import { notificationsPage } from './pages/notifications-page';
 import { policiesPage } from './pages/policies-page';
 import { statesPage } from './pages/states-page';
 
@@ -32,6 +33,7 @@ export function generatedFiles(subgraphs: readonly SubgraphDefinition[]): Genera
     { path: 'apps/gateway/api.graphql', content: apiSchemaOf(supergraph) },
     { path: 'docs/errors.md', content: errorsPage(subgraphs) },
     { path: 'docs/metrics.md', content: metricsPage(subgraphs) },
+    { path: 'docs/notifications.md', content: notificationsPage(subgraphs) },
     { path: 'docs/policies.md', content: policiesPage(supergraph) },
     { path: 'docs/states.md', content: statesPage(subgraphs) },
   ];

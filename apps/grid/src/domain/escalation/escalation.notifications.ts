@@ -1,4 +1,5 @@
 import { defineNotification } from '@gezhi/notifications';
+import { ESCALATION_LEVELS, ESCALATION_MODES, EVENT_STAGES } from './escalation.codes';
 
 export const EVENT_APPROACHING = defineNotification({
   code: 'EVENT_APPROACHING',
@@ -7,6 +8,7 @@ export const EVENT_APPROACHING = defineNotification({
     en: '{number}: more than 80 % of the limit for {stage} is used. It ends at {dueAt}.',
     zh: '{number}：{stage} 时限已用逾八成，将于 {dueAt} 届满。',
   },
+  codes: { stage: EVENT_STAGES },
 });
 
 export const EVENT_OVERDUE = defineNotification({
@@ -16,6 +18,7 @@ export const EVENT_OVERDUE = defineNotification({
     en: '{number}: the limit for {stage} ran out at {dueAt}. It has been raised to {level} ({mode}).',
     zh: '{number}：{stage} 时限已于 {dueAt} 届满，已提级至 {level}（{mode}）。',
   },
+  codes: { stage: EVENT_STAGES, level: ESCALATION_LEVELS, mode: ESCALATION_MODES },
 });
 
 export const DEADLINE_DIGEST = defineNotification({

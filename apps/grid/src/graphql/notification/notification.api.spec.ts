@@ -4,6 +4,7 @@ import type { JobContext } from '@gezhi/jobs';
 import { newId, ok } from '@gezhi/kernel';
 import type { NotificationChannel, NotificationDraft } from '@gezhi/notifications';
 import { notify } from '@gezhi/notifications';
+import type { ObjectChange, Witness } from '@gezhi/persistence';
 import { callersDatabase, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { SubgraphUnderTest } from '@gezhi/testing';
 import { actorWith, subgraphInProcess } from '@gezhi/testing';
@@ -103,9 +104,16 @@ describe('notifications in the graph', () => {
     expect(answer.errors).toEqual([]);
     return answer.data?.[mutation] as Answered;
   };
+  /** What the last delivery left in the audit trail. */
+  const recorded: ObjectChange[] = [];
   const deliver = (channels: readonly NotificationChannel[] = []) => {
     const job = tellPeople(channels);
-    const database = callersDatabase(grid.service, actorOf(job), { reads: 'WHOLE' });
+    recorded.length = 0;
+    const witness: Witness = {
+      beforeCommit: ({ changes }) => Promise.resolve(void recorded.push(...changes)),
+      afterRefusal: () => Promise.resolve(),
+    };
+    const database = callersDatabase(grid.service, actorOf(job), { reads: 'WHOLE', witness });
     const logger = { info() {}, warn() {}, error() {} };
     const { signal } = new AbortController();
     return job.run({ clock, database, logger, signal } as unknown as JobContext, {});
@@ -355,6 +363,8 @@ describe('notifications in the graph', () => {
       const contact = { name: '欧阳示例', phone: PHONE };
       const id = await verbs.eventIn('CLOSED', { contact });
       await verbs.eventIn('CLOSED');
+      // Of the same matter, but not to whoever left the contact.
+      await tell({ to: { subject: 'resident-2' }, about: { type: 'GovEvent', id } });
       const sent: { address: string; values: object }[] = [];
       const before = await grid.dataSource.query('SELECT * FROM gov_event ORDER BY id');
       const failing: NotificationChannel = {
@@ -367,6 +377,7 @@ describe('notifications in the graph', () => {
       };
       await deliver([failing]);
       expect(sent).toMatchObject([{ address: PHONE, values: { outcome: 'RESOLVED' } }]);
+      expect(recorded).toMatchObject([{ type: 'NotificationDelivery', action: 'tell reporter' }]);
       // Whether anybody was told changes nothing of the matter.
       expect(await grid.dataSource.query('SELECT * FROM gov_event ORDER BY id')).toEqual(before);
       const [{ count }] = await grid.dataSource.query(

@@ -21,6 +21,8 @@ import { whistlePicker, whistleTables } from './whistles';
 import { structureTables } from './structure';
 import { territoryTables } from './territory';
 import { dataGrantTables } from './data-grants';
+import type { ToldEscalation } from './notifications';
+import { notificationTables } from './notifications';
 
 /** The demonstration city as rows of this subgraph's tables. */
 export const gridDemo: DemoSeed = (plan) => {
@@ -56,6 +58,7 @@ export const gridDemo: DemoSeed = (plan) => {
       each(acts, ({ supervision }) => (supervision ? [supervision] : [])),
     ),
     ...whistleTables(plan, whistled),
+    ...notificationTables(plan, noted.told),
     ...dataGrantTables(plan),
   ];
 };
@@ -71,6 +74,7 @@ function notedOf(plan: CityPlan) {
     whistled: [] as WhistleSource[],
     orders: new DemoDecisions(plan),
     parts: [] as EventLife[],
+    told: [] as ToldEscalation[],
   };
 }
 
@@ -82,6 +86,8 @@ function* events(plan: CityPlan, noted: ReturnType<typeof notedOf>): Generator<G
     noted.orders.tell(life);
     noted.parts.push(...partsOf(plan, life));
     if (acts) noted.acts.push(acts);
+    for (const escalation of acts?.escalations ?? [])
+      noted.told.push({ escalation, number: event.number, areaCode: event.areaCode });
     const contact = demoContact(event);
     if (contact) noted.contacts.push(contact);
     const source = whistleFor(event);
