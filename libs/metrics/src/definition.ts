@@ -28,7 +28,7 @@ export interface Fact {
   readonly organizationId?: string;
   /**
    * Set where every row belongs to one day, so that figures of days add up to those of a window: the days that are over
-   * are then kept in a rollup. Names the changes that make kept days stale, see `keepFigures` of libs/subgraph.
+   * are then kept in a rollup. Names the changes that make kept days stale, see `keepFigures` of libs/persistence.
    */
   readonly daily?: { readonly source: string };
 }

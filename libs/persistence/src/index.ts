@@ -16,6 +16,7 @@ export * from './embedded/embedded-postgres';
 export * from './embedded/ensure-database';
 export * from './embedded/erase-embedded-postgres';
 export * from './embedded/process-identity';
+export * from './figures/keep-figures';
 export * from './find-by-keys';
 export * from './hydrate';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';

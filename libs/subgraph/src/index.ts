@@ -37,7 +37,6 @@ export * from './metrics/league.type';
 export * from './metrics/metric.args';
 export * from './metrics/metric-field';
 export * from './metrics/metric.type';
-export * from './metrics/rollup/keep-figures';
 export * from './metrics/rollup/roll-up-figures';
 export * from './problems/mutation-result';
 export * from './problems/problem.type';

@@ -1,4 +1,4 @@
-import { forgetFigures, keepFigures } from '@gezhi/subgraph';
+import { forgetFigures, keepFigures } from '@gezhi/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The response rate counts events on the day they were signed for: a change marks that day, too. */

@@ -1,4 +1,4 @@
-import { forgetFigures, keepFigures } from '@gezhi/subgraph';
+import { forgetFigures, keepFigures } from '@gezhi/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Figures of days that are over are kept; every change of an application marks the days it counts on. */
