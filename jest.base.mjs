@@ -14,12 +14,6 @@ const ESM_ONLY = [
   'pg-boss',
   'serialize-error',
   'non-error',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
 ];
 
 /**
