@@ -99,6 +99,7 @@ function subgraphEnvironment(department: Department, around: Surroundings): Reco
     // Read by departments that keep files.
     ATTACHMENT_STORE: 'disk',
     ATTACHMENT_FOLDER: join(RUNTIME_FOLDER, 'files', department.name),
+    ...(department.name === 'grid' ? { CONTACT_HASH_KEYS_FILE: around.keys.contacts } : {}),
   };
 }
 

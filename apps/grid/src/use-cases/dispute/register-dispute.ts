@@ -5,6 +5,7 @@ import type { UnitOfWork } from '@gezhi/persistence';
 import { created, inTransaction, lockById, once } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import { beginLife } from '@gezhi/workflow';
+import { UNMEDIATED } from '../../domain/dispute/new-dispute';
 import type { DisputeKind } from '../../domain/dispute/dispute.codes';
 import { Dispute } from '../../domain/dispute/dispute.entity';
 import { DISPUTE_PERMISSIONS } from '../../domain/dispute/dispute.permissions';
@@ -68,14 +69,3 @@ export async function registerDispute(
     ),
   );
 }
-
-/** What a dispute holds before anybody mediates. */
-export const UNMEDIATED = {
-  committeeId: null,
-  sessionCount: 0,
-  agreementForm: null,
-  agreement: null,
-  visitDueOn: null,
-  referredTo: null,
-  endedAt: null,
-} satisfies Partial<Dispute>;

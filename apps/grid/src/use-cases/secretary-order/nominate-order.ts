@@ -10,6 +10,7 @@ import { In, Not } from 'typeorm';
 import { isVisibleTo, mark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { COMMAND } from '../../domain/permissions';
+import { UNDECIDED } from '../../domain/secretary-order/new-order';
 import type { NominationReason } from '../../domain/secretary-order/secretary-order.codes';
 import { SecretaryOrder } from '../../domain/secretary-order/secretary-order.entity';
 import { SECRETARY_NOMINATED } from '../../domain/secretary-order/secretary-order.notifications';
@@ -98,21 +99,3 @@ function newOrder(
     nominatedAt: uow.now,
   });
 }
-
-/** What an order holds before anything has been decided. */
-export const UNDECIDED = {
-  isTrue: null,
-  isReasonable: null,
-  isUnsolved: null,
-  level: null,
-  organizationId: null,
-  jointOrganizationIds: [],
-  plan: null,
-  dueOn: null,
-  result: null,
-  raiseCount: 0,
-  relapseCount: 0,
-  resolvedAt: null,
-  followUpUntil: null,
-  closedAt: null,
-} satisfies Partial<SecretaryOrder>;

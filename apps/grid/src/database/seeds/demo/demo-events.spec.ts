@@ -1,7 +1,7 @@
 import { cityPlan, DEMO_AS_OF, DEMO_START } from '@gezhi/city';
 import type { EventAction, EventState } from '../../../domain/event/event.states';
 import { DEADLINE_ACTIONS } from '../../../domain/escalation/deadline.actions';
-import { EVENT_MACHINE, OPEN_STATES } from '../../../domain/event/event.states';
+import { EVENT_MACHINE, EVENT_NOTES, OPEN_STATES } from '../../../domain/event/event.states';
 import type { EventLife } from './event-life';
 import { DemoDecisions } from './dispatch-decisions';
 import { partsOf } from './event-parts';
@@ -100,6 +100,28 @@ describe('the events of the demonstration', () => {
     expect(late).toEqual([]);
   });
 
+  it('have what came of them: merges, repeats, orders for a secretary, disputes, answered suggestions', () => {
+    const after = lives.flatMap(({ aftermath }) => aftermath?.lives ?? []);
+    expect(after.flatMap(faultsOf)).toEqual([]);
+    const works = [...lives, ...after].map(({ work }) => work);
+    const count = {
+      merged: after.filter(({ event }) => event.state === 'MERGED').length,
+      repeats: after.filter(({ event }) => event.repeatOfId !== null).length,
+      orders: works.reduce((sum, { orders }) => sum + orders.length, 0),
+      disputes: works.reduce((sum, { disputes }) => sum + disputes.length, 0),
+      answers: works.reduce((sum, { answers }) => sum + answers.length, 0),
+    };
+    process.stdout.write(`demo: ${JSON.stringify(count)}\n`);
+    for (const each of Object.values(count)) {
+      expect(each).toBeGreaterThan(60);
+      expect(each).toBeLessThan(900);
+    }
+    const states = new Set(works.flatMap(({ orders }) => orders.map(({ state }) => state)));
+    expect([...states]).toEqual(
+      expect.arrayContaining(['CLOSED', 'RESOLVED', 'DECLINED', 'JOINT_HANDLING']),
+    );
+  });
+
   it('are the same every time', () => {
     const again = eventLives(cityPlan());
     for (const { event } of lives.slice(0, 200)) expect(again.next().value?.event).toEqual(event);
@@ -115,7 +137,7 @@ function faultsOf({ event, steps }: EventLife): string[] {
     const legal: boolean =
       state === null
         ? action === 'report'
-        : Object.hasOwn(DEADLINE_ACTIONS, action)
+        : Object.hasOwn(DEADLINE_ACTIONS, action) || Object.hasOwn(EVENT_NOTES, action)
           ? toState === state
           : EVENT_MACHINE.next(state, action as EventAction).ok;
     if (!legal || fromState !== state) faults.push(`${event.number}: ${action} from ${state}`);

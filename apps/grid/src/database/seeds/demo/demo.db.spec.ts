@@ -93,17 +93,25 @@ const open = new Set<unknown>();
 function* aThird(rows: Iterable<object>): Generator<object> {
   let ordinal = 0;
   for (const row of rows as Iterable<GovEvent>) {
-    if (row.parentId !== null || ordinal++ % 3 !== 0) continue;
+    const before = row.mergedIntoId ?? row.repeatOfId;
+    if (row.parentId !== null) continue;
+    if (before === null ? ordinal++ % 3 !== 0 : !loaded.has(before)) continue;
     loaded.add(row.id);
     if (OPEN_STATES.includes(row.state)) open.add(row.id);
     yield row;
   }
 }
 
+/** Columns that name a row that must have been loaded. */
+const REFERENCES = ['eventId', 'originEventId', 'orderId', 'disputeId'];
+
 /** What hangs on events that were loaded; steps of open ones alone. */
 function* ofThem(rows: Iterable<object>): Generator<object> {
   for (const row of rows) {
-    const of = 'eventId' in row ? row.eventId : null;
-    if (of === null || ('toState' in row ? open : loaded).has(of)) yield row;
+    const of = REFERENCES.flatMap((name) => (name in row ? [row[name as never] as unknown] : []));
+    const shown = 'eventId' in row && 'toState' in row ? open : loaded;
+    if (!of.every((id) => id === null || shown.has(id))) continue;
+    if ('id' in row) loaded.add(row.id);
+    yield row;
   }
 }

@@ -1,5 +1,8 @@
 import { DEMO_AS_OF, organizationId, stableId } from '@gezhi/city';
 import type { DemoCalendar, SeededRandom } from '@gezhi/city';
+import type { Aftermath } from './aftermath';
+import type { CaseWork } from './case-work-rows';
+import { noCaseWork } from './case-work-rows';
 import type { DeadlineActs } from './deadline-acts';
 import type { Deadline } from '@gezhi/deadlines';
 import { localDateOf, startOfDay, valueOf } from '@gezhi/kernel';
@@ -39,6 +42,8 @@ export class EventLife {
   readonly clocks: Deadline[] = [];
   /** What deadlines did about it, once its story is told. */
   acts: DeadlineActs | null = null;
+  aftermath: Aftermath | null = null;
+  readonly work: CaseWork = noCaseWork();
   /** The moment of the last step. */
   at: Date;
 

@@ -7,6 +7,8 @@ import { SOURCES_WITH_REPORTER } from '../../../domain/event/event.codes';
 import { untouched } from '../../../domain/event/new-event';
 import type { GovEvent } from '../../../domain/event/gov-event.entity';
 import { districtLead, LEAVES } from './dispatch-lists';
+import { aftermathOf } from './aftermath';
+import { addCaseWork } from './case-work';
 import { actsOfDeadlines } from './deadline-acts';
 import { EventLife, NotYet } from './event-life';
 import type { UsualLevel } from './event-mix';
@@ -37,6 +39,8 @@ export function* eventLives(plan: CityPlan): Generator<EventLife> {
       const life = new EventLife(event, random, plan.calendar);
       liveOn(life, fateOf(event, category, place.grid, random), random);
       life.acts = actsOfDeadlines(life);
+      life.aftermath = aftermathOf(life, plan);
+      for (const each of [life, ...(life.aftermath?.lives ?? [])]) addCaseWork(each, plan);
       yield life;
     }
   }

@@ -12,6 +12,7 @@ import { DemoDecisions } from './dispatch-decisions';
 import { dispatchListTables } from './dispatch-lists';
 import type { EventLife } from './event-life';
 import { partsOf } from './event-parts';
+import { caseTables, hasRows } from './case-tables';
 import { demoContact } from './contacts';
 import { eventLives } from './events';
 import type { DeadlineActs } from './deadline-acts';
@@ -27,7 +28,7 @@ import { notificationTables } from './notifications';
 /** The demonstration city as rows of this subgraph's tables. */
 export const gridDemo: DemoSeed = (plan) => {
   const noted = notedOf(plan);
-  const { contacts, acts, whistled, orders, parts } = noted;
+  const { contacts, acts, whistled, orders, parts, lives, after } = noted;
   return [
     ...structureTables(plan),
     ...dispatchListTables(plan),
@@ -37,10 +38,18 @@ export const gridDemo: DemoSeed = (plan) => {
       GovEvent,
       each(parts, ({ event }) => [event]),
     ),
+    demoTable(
+      GovEvent,
+      each(after, ({ event }) => [event]),
+    ),
     demoTable(GovEventTransition, steps(plan)),
     demoTable(
       GovEventTransition,
       each(parts, (part) => part.steps),
+    ),
+    demoTable(
+      GovEventTransition,
+      each(after, (life) => life.steps),
     ),
     demoTable(DispatchDecision, orders.rows),
     demoTable(EventContact, contacts),
@@ -59,6 +68,7 @@ export const gridDemo: DemoSeed = (plan) => {
     ),
     ...whistleTables(plan, whistled),
     ...notificationTables(plan, noted.told),
+    ...caseTables(lives),
     ...dataGrantTables(plan),
   ];
 };
@@ -74,6 +84,8 @@ function notedOf(plan: CityPlan) {
     whistled: [] as WhistleSource[],
     orders: new DemoDecisions(plan),
     parts: [] as EventLife[],
+    lives: [] as EventLife[],
+    after: [] as EventLife[],
     told: [] as ToldEscalation[],
   };
 }
@@ -82,18 +94,27 @@ function notedOf(plan: CityPlan) {
 function* events(plan: CityPlan, noted: ReturnType<typeof notedOf>): Generator<GovEvent> {
   const whistleFor = whistlePicker(plan);
   for (const life of eventLives(plan)) {
-    const { event, acts } = life;
-    noted.orders.tell(life);
+    const { event } = life;
+    const after = life.aftermath?.lives ?? [];
     noted.parts.push(...partsOf(plan, life));
-    if (acts) noted.acts.push(acts);
-    for (const escalation of acts?.escalations ?? [])
-      noted.told.push({ escalation, number: event.number, areaCode: event.areaCode });
-    const contact = demoContact(event);
-    if (contact) noted.contacts.push(contact);
+    noted.after.push(...after);
+    for (const each of [life, ...after]) note(each, noted);
     const source = whistleFor(event);
     if (source) noted.whistled.push(source);
     yield event;
   }
+}
+
+/** What hangs on an event, whether it is told for itself or came of another. */
+function note(life: EventLife, noted: ReturnType<typeof notedOf>): void {
+  const { event, acts } = life;
+  noted.orders.tell(life);
+  if (acts) noted.acts.push(acts);
+  for (const escalation of acts?.escalations ?? [])
+    noted.told.push({ escalation, number: event.number, areaCode: event.areaCode });
+  const contact = demoContact(event);
+  if (contact) noted.contacts.push(contact);
+  if (life.aftermath || hasRows(life.work)) noted.lives.push(life);
 }
 
 /** Noted while events are told: not there before their table is written. */
