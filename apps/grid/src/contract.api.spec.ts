@@ -36,6 +36,7 @@ subgraphContract(gridSubgraph, {
     'category_owner',
     'dispute_list',
     'event_category',
+    'external_system',
     'event_limit',
     'grid',
     'grid_post',

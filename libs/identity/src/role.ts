@@ -23,6 +23,8 @@ export const ROLES = [
   'PARTY_ORGANISER',
   /** 集成方: a service account that reads across domains. */
   'INTEGRATOR',
+  /** 一体化接入系统: a service account that brings in what another system received, and reads nothing. */
+  'INTAKE_SYSTEM',
   /** 审计员: reads everything recorded about access, changes nothing. */
   'AUDITOR',
   /** 管理员: keeps reference data; no business decisions. */

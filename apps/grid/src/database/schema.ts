@@ -83,6 +83,8 @@ import { CreateEscalations1764007000000 } from './migrations/1764007000000-creat
 import { RedrawGrids1764010100000 } from './migrations/1764010100000-redraw-grids';
 import { AttachElements1764010200000 } from './migrations/1764010200000-attach-elements';
 import { JudgeGridSizes1764010300000 } from './migrations/1764010300000-judge-grid-sizes';
+import { TakeInFromSystems1764011000000 } from './migrations/1764011000000-take-in-from-systems';
+import { ExternalSystem } from '../domain/intake/external-system.entity';
 import { LocateAreas1764010000000 } from './migrations/1764010000000-locate-areas';
 import { CreateMatterLists1764006000000 } from './migrations/1764006000000-create-matter-lists';
 import { MoveCategoryOwners1764006100000 } from './migrations/1764006100000-move-category-owners';
@@ -118,6 +120,7 @@ export const ENTITIES: readonly EntityClass[] = [
   EventLimit,
   CalendarDay,
   GovEvent,
+  ExternalSystem,
   GovEventTransition,
   EventContact,
   Unmasking,
@@ -202,4 +205,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AttachElements1764010200000,
   JudgeGridSizes1764010300000,
   CreateAttachments1764009000000,
+  TakeInFromSystems1764011000000,
 ];

@@ -1,3 +1,4 @@
+import { INTAKE_PROBLEMS } from './intake/intake.problems';
 import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { NOTIFICATION_PROBLEMS } from '@gezhi/notifications';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
@@ -27,6 +28,7 @@ export const GRID_PROBLEMS = joinProblems(
   'grid',
   AREA_PROBLEMS,
   EVENT_PROBLEMS,
+  INTAKE_PROBLEMS,
   SUPERVISION_PROBLEMS,
   CALENDAR_PROBLEMS,
   MERGE_PROBLEMS,

@@ -124,6 +124,7 @@ export const GRID_RETENTION = retentionPlan({
     ...DATA_GRANTS_KEPT,
     ...NOTIFICATIONS_KEPT,
     ...WHISTLES_KEPT,
+    'external_system.account_subject': 'the account of a machine',
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'redrawing_transition.actor_subject': OFFICIAL,

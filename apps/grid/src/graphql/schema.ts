@@ -14,6 +14,8 @@ import type { GridContext } from './context';
 import { ClosingResolver } from './event/closing.resolver';
 import { DispatchResolver } from './event/dispatch.resolver';
 import { eventById } from './event/gov-event.loader';
+import { BulkIntakeResolver } from './intake/bulk.resolver';
+import { ExternalSystemResolver } from './intake/external-system.resolver';
 import { GovEventResolver } from './event/gov-event.resolver';
 import { HandlingResolver } from './event/handling.resolver';
 import { IntakeResolver } from './event/intake.resolver';
@@ -133,6 +135,8 @@ export function buildGridSchema(): BuiltSubgraph {
       SecretaryOrdersOfOrganization,
       SecretaryOrdersOfEvent,
       AttachmentResolver,
+      ExternalSystemResolver,
+      BulkIntakeResolver,
       AttachmentsOfEventResolver,
       OrganizationResolver,
       GridCatalogueResolver,
@@ -150,6 +154,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GridNotifications,
       GridNotificationDeliveries,
     ],
+    judgesItems: ['reportEvents'],
     sensitiveReads: GRID_SENSITIVE_READS,
     masks: GRID_MASKS,
     datasets: GRID_DATASETS,

@@ -30,7 +30,12 @@ export interface TokenIdentity {
 }
 
 /** Roles a machine may hold. All others decide about people, which a machine never does (PIPL art. 24). */
-export const SERVICE_ROLES: readonly Role[] = ['INTEGRATOR', 'AUDITOR', 'ADMINISTRATOR'];
+export const SERVICE_ROLES: readonly Role[] = [
+  'INTEGRATOR',
+  'INTAKE_SYSTEM',
+  'AUDITOR',
+  'ADMINISTRATOR',
+];
 
 /** Names the platform itself acts under; no issuer may give them to anybody. */
 const RESERVED_SUBJECTS = [ANONYMOUS.subject, 'system'];

@@ -151,6 +151,13 @@ const DEMOS: readonly Demo[] = [
     purpose: 'STATUTORY_DUTY',
   },
   {
+    id: 'intake-hotline',
+    name: { en: 'Demo intake of the 12345 hotline', zh: '演示12345热线接入' },
+    role: 'INTAKE_SYSTEM',
+    organization: 'district/data',
+    areas: [],
+  },
+  {
     id: 'auditor',
     name: { en: 'Demo auditor', zh: '演示审计员' },
     role: 'AUDITOR',

@@ -18,9 +18,11 @@ describe('the policies', () => {
 
   it('take neither residents nor service accounts for staff', () => {
     expect(holders('staff')).toEqual(
-      ROLES.filter((role) => role !== 'RESIDENT' && role !== 'INTEGRATOR'),
+      ROLES.filter((role) => !['RESIDENT', 'INTEGRATOR', 'INTAKE_SYSTEM'].includes(role)),
     );
-    expect(holders('readsFigures')).toEqual(ROLES.filter((role) => role !== 'RESIDENT'));
+    expect(holders('readsFigures')).toEqual(
+      ROLES.filter((role) => role !== 'RESIDENT' && role !== 'INTAKE_SYSTEM'),
+    );
   });
 
   it('count among those who handle events no clerk, organiser, auditor or administrator', () => {

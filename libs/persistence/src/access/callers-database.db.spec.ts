@@ -47,6 +47,7 @@ describe('what a caller reads', () => {
     ['with areas that are no area codes', callerIn('', '%', `{${HERE}}`)],
     ['without a role', { ...callerIn(HERE), roles: [] }],
     ['who is a resident', { ...callerIn(HERE), roles: ['RESIDENT'] }],
+    ['who only brings matters in', { ...callerIn(HERE), roles: ['INTAKE_SYSTEM'] }],
     ['who is a client of other systems', { ...callerIn(HERE), roles: ['INTEGRATOR'] }],
   ])('is nothing for a caller %s', async (_which, caller) => {
     const nobody = callersDatabase(guarded.service, caller);

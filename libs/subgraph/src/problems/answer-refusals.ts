@@ -18,9 +18,10 @@ type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;
 /**
  * Lets resolvers answer a Result: a success is unwrapped; a refusal becomes a problem value of a mutation
  * and a coded error of any other field. Inputs that violate their constraints, and cursors that are no place
- * in their list, are refusals too. No mutation begins with a citizen's identity number in its arguments.
+ * in their list, are refusals too. No mutation begins with a citizen's identity number in its arguments; one that
+ * judges its items each by itself (`answerItems`) refuses the item that holds one.
  */
-export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
+export function answerRefusals(resolve: Resolve, asValue: boolean, judgesItems = false): Resolve {
   const refuseInput = (error: unknown, context: SubgraphContext): unknown => {
     if (error instanceof InputViolations) return answer(violationsValue(error, context), asValue);
     if (error instanceof AuditUnavailableError || error instanceof DoubtedReferenceError)
@@ -30,7 +31,7 @@ export function answerRefusals(resolve: Resolve, asValue: boolean): Resolve {
   };
   return (root, args, context, info) => {
     try {
-      const clean = asValue ? withoutIdentityNumbers(args as object) : ok();
+      const clean = asValue && !judgesItems ? withoutIdentityNumbers(args as object) : ok();
       if (!clean.ok) return unwrap(clean, context, info, asValue);
       const given: unknown = resolve(root, args, context, info);
       if (!isPromise(given)) return unwrap(given, context, info, asValue);
@@ -81,7 +82,11 @@ export function refusalError(
   return new GraphQLError(message, { extensions: { ...extensions, kind: __typename } });
 }
 
-function violationsValue(error: InputViolations, context: SubgraphContext): ProblemValue {
+/** Every field that is wrong, as one problem. */
+export function violationsValue(
+  error: InputViolations,
+  context: Pick<SubgraphContext, 'problems' | 'language'>,
+): ProblemValue {
   const violations = error.violations.map((violation) => ({
     path: violation.path,
     message: constraintText(violation, context.language),

@@ -40,6 +40,14 @@ export async function validateInput(
   await checkReferences(items, context as SubgraphContext);
 }
 
+/** What is wrong with one decorated input, each field by its path below the one given. */
+export async function violationsOf(
+  item: object,
+  path: readonly string[],
+): Promise<readonly FieldViolation[]> {
+  return flatten(await validate(item, HOW), path);
+}
+
 /** What is to be checked, each with its path: an input object, or every one of a list of them. */
 function itemsOf(value: object, args: object): { item: unknown; path: readonly string[] }[] {
   if (!Array.isArray(value)) return [{ item: value, path: argumentPath(value, args) }];

@@ -31,6 +31,8 @@ export interface SubgraphParts<C extends SubgraphContext = SubgraphContext> {
   readonly orphanedTypes?: readonly Class[];
   /** For every entity type this subgraph owns: its key field, and how it is loaded. */
   readonly references: Readonly<Record<string, { key: string; load: ReferenceLoader<C> }>>;
+  /** Mutations that answer for each item of their input by itself, with `answerItems`. */
+  readonly judgesItems?: readonly string[];
   /** Fields whose reading is recorded in the audit trail. */
   readonly sensitiveReads?: SensitiveReads;
   /** How fields that can lead to a person are shown. */
@@ -83,6 +85,7 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
         fields[name] = answerRefusals(
           resolve as GraphQLFieldResolver<unknown, SubgraphContext>,
           type === 'Mutation',
+          parts.judgesItems?.includes(name),
         );
       }
     }

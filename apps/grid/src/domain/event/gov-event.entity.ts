@@ -58,6 +58,21 @@ export class GovEvent extends ChangingRecord {
   @CodeColumn({ nullable: true })
   categoryCode!: string | null;
 
+  /** The leaf it was said to be when it came in; whoever accepts decides. */
+  @CodeColumn({ nullable: true })
+  saidCategoryCode!: string | null;
+
+  /** The system that brought it in (rule G12), with its key there and a digest of what was said. */
+  @CodeColumn({ nullable: true })
+  externalSystem!: string | null;
+
+  @CodeColumn({ nullable: true })
+  externalId!: string | null;
+
+  /** Never shown. */
+  @CodeColumn({ nullable: true })
+  externalDigest!: string | null;
+
   /** The smallest area the place is known to lie in. */
   @CodeColumn()
   areaCode!: string;
@@ -143,6 +158,10 @@ export class GovEvent extends ChangingRecord {
 
   @InstantColumn()
   reportedAt!: Date;
+
+  /** When it was seen, where that is another moment: a device may have been without a network. */
+  @InstantColumn({ nullable: true })
+  observedAt!: Date | null;
 
   @InstantColumn({ nullable: true })
   acceptedAt!: Date | null;

@@ -78,6 +78,33 @@ export class GovEventResolver {
     return event.categoryCode === null ? null : categoryByCode(context, event.categoryCode);
   }
 
+  @Policy('staff')
+  @FieldResolver(() => EventCategoryType, {
+    nullable: true,
+    description: 'The leaf it was said to be when it came in; whoever accepts decides.',
+  })
+  saidCategory(
+    @Root() { saidCategoryCode }: GovEvent,
+    @Ctx() context: GridContext,
+  ): Promise<EventCategory | null> | null {
+    return saidCategoryCode === null ? null : categoryByCode(context, saidCategoryCode);
+  }
+
+  @Policy('staff')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The system that brought it in, by its code (G12).',
+  })
+  externalSystem(@Root() { externalSystem }: GovEvent): string | null {
+    return externalSystem;
+  }
+
+  @Policy('staff')
+  @FieldResolver(() => String, { nullable: true, description: 'Its key in that system.' })
+  externalId(@Root() { externalId }: GovEvent): string | null {
+    return externalId;
+  }
+
   @FieldResolver(() => OrganizationType, {
     nullable: true,
     description: 'The one organisation that leads (主办单位).',

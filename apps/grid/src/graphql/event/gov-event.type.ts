@@ -100,6 +100,12 @@ export class GovEventType {
   @Field(() => InstantScalar, { description: 'When it was reported.' })
   reportedAt!: Date;
 
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was seen, where it came in later.',
+  })
+  observedAt!: Date | null;
+
   @Field(() => InstantScalar, { nullable: true, description: 'When it was accepted.' })
   acceptedAt!: Date | null;
 

@@ -9,6 +9,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Field, Float, ID, InputType } from 'type-graphql';
+import { InstantScalar } from '@gezhi/subgraph';
 import type {
   EventNature,
   EventSource,
@@ -88,6 +89,37 @@ export class ReportEventInput {
   @IsOptional()
   @IsLatitude()
   latitude?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The leaf of the category tree it is said to be; whoever accepts it decides.',
+  })
+  categoryCode?: string | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description:
+      'When it was seen, where it comes in later: not ahead, at most 7 days ago (OBSERVED_AT_OUT_OF_RANGE).',
+  })
+  observedAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The system it comes from, for the account of that system alone (INTAKE_SYSTEM); together with externalId. ' +
+      'The same pair again answers the same event; with other content EXTERNAL_ID_CONFLICT (G12).',
+  })
+  @IsOptional()
+  @Length(2, 40)
+  externalSystem?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its key in that system, 1 to 100 characters.',
+  })
+  @IsOptional()
+  @Length(1, 100)
+  externalId?: string | null;
 
   @Field(() => [ID], {
     nullable: true,

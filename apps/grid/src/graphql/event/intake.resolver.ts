@@ -29,7 +29,8 @@ export class IntakeResolver {
   @Authenticated()
   @Mutation(() => ReportEventResult, {
     description:
-      'Takes in a matter (接收); looks for duplicates. Roles: anybody signed in, staff within their areas.',
+      'Takes in a matter (接收); looks for duplicates. Roles: anybody signed in, staff within their areas, and the ' +
+      'account of another system for what that received (EXTERNAL_SYSTEM_UNKNOWN, EXTERNAL_SOURCE, EXTERNAL_ID_CONFLICT).',
   })
   reportEvent(
     @Ctx() context: GridContext,

@@ -7,9 +7,12 @@ import { created } from '@gezhi/persistence';
 import { beginLife } from '@gezhi/workflow';
 import { IsNull } from 'typeorm';
 import { Area } from '../../domain/area/area.entity';
+import { EventCategory } from '../../domain/category/event-category.entity';
 import type { EventNature, EventSource, Urgency } from '../../domain/event/event.codes';
-import { checkPlace, mark } from '../../domain/event/event.rules';
+import { checkLeaf, checkPlace, mark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
+import { checkObservedAt } from '../../domain/intake/intake.rules';
+import type { ExternalMatter } from '../intake/external-matter';
 import { untouched } from '../../domain/event/new-event';
 import { findRepeated, suspectRepeat } from '../repeat/suspect-repeat';
 import { hasDuplicates } from './duplicates';
@@ -30,12 +33,18 @@ export interface NewMatter {
   readonly description: string;
   readonly longitude?: number | null;
   readonly latitude?: number | null;
+  /** The leaf it is said to be; whoever accepts decides. */
+  readonly categoryCode?: string | null;
+  /** When it was seen, where that is another moment than now. */
+  readonly observedAt?: Date | null;
+  /** The system that brings it in: nobody of ours reported it, and the machine is no reporter. */
+  readonly external?: ExternalMatter | null;
 }
 
 /**
  * Makes the event of a new matter inside a transaction that may do more, such as linking it to what caused it. The
  * searches for duplicates and for what it repeats run whoever brings it. Whether the actor may bring it has been settled before.
- * Answers PLACE_TOO_WIDE or UNKNOWN_AREA.
+ * Answers PLACE_TOO_WIDE, UNKNOWN_AREA, NOT_A_LEAF or OBSERVED_AT_OUT_OF_RANGE.
  */
 export async function bringEvent(
   uow: UnitOfWork,
@@ -43,6 +52,9 @@ export async function bringEvent(
   matter: NewMatter,
 ): Promise<Result<GovEvent>> {
   const { source, nature, urgency, anonymous, title, description } = matter;
+  const { categoryCode = null, observedAt = null, external = null } = matter;
+  const seen = checkObservedAt(observedAt, uow.now);
+  if (!seen.ok) return seen;
   const found = await locateMatter(uow.manager, matter);
   if (!found.ok) return found;
   const { areaCode, unlocated } = found.value;
@@ -50,6 +62,11 @@ export async function bringEvent(
   if (!place.ok) return place;
   const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
   if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
+  if (categoryCode !== null) {
+    const said = await uow.manager.findOneBy(EventCategory, { code: categoryCode });
+    const leaf = checkLeaf(said, categoryCode);
+    if (!leaf.ok) return leaf;
+  }
   const id = newId(uow.now);
   const event = uow.manager.create(GovEvent, {
     ...untouched(),
@@ -59,8 +76,13 @@ export async function bringEvent(
     ...{ source, nature, urgency, areaCode, unlocated, anonymous, title, description },
     longitude: matter.longitude ?? null,
     latitude: matter.latitude ?? null,
-    reporterSubject: anonymous || !isSignedIn(actor) ? null : actor.subject,
+    reporterSubject: anonymous || external || !isSignedIn(actor) ? null : actor.subject,
     reportedAt: uow.now,
+    observedAt,
+    saidCategoryCode: categoryCode,
+    externalSystem: external?.system ?? null,
+    externalId: external?.id ?? null,
+    externalDigest: external?.digest ?? null,
   });
   if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
   const repeated = await findRepeated(uow, event);

@@ -1,6 +1,6 @@
 import { authorise } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
-import { withoutPersonalData } from '@gezhi/kernel';
+import { ok, withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { inTransaction, once } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
@@ -11,6 +11,8 @@ import { GovEvent } from '../../domain/event/gov-event.entity';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { attachToReport } from '../attachment/use-attachments';
 import { keepContact } from '../contact/keep-contact';
+import type { ExternalMatter } from '../intake/external-matter';
+import { externalMatterOf, onceExternal, recallExternal } from '../intake/external-matter';
 import { bringEvent } from './bring-event';
 import type { FoundPlace } from './locate-matter';
 import { locateMatter } from './locate-matter';
@@ -28,21 +30,40 @@ export interface ReportEventInput {
   readonly description: string;
   readonly longitude?: number | null;
   readonly latitude?: number | null;
+  readonly categoryCode?: string | null;
+  readonly observedAt?: Date | null;
+  /** The system it comes from, and its key there: both or neither. */
+  readonly externalSystem?: string | null;
+  readonly externalId?: string | null;
   /** Uploaded before, by the same account, for this report. */
   readonly attachmentIds?: readonly string[] | null;
   readonly contact?: { readonly name?: string | null; readonly phone: string } | null;
 }
 
-/** Takes in a matter (接收). Repeating the call with the same clientMutationId makes no second event. */
+/**
+ * Takes in a matter (接收). Repeating the call with the same clientMutationId, or with the same key of another system
+ * (rule G12), makes no second event.
+ */
 export async function reportEvent(
   useCase: UseCase,
   input: ReportEventInput,
 ): Promise<Result<GovEvent>> {
   const { actor, clock, database } = useCase;
+  const matter = await externalMatterOf(useCase, input);
+  if (!matter.ok) return matter;
+  const external = matter.value;
+  if (external) {
+    const known = await recallExternal(useCase, external);
+    if (!known.ok) return known;
+    if (known.value) return ok(known.value);
+  }
   const place = await locateMatter(database.manager, input);
   if (!place.ok) return place;
   const { areaCode } = place.value;
-  const allowed = authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode });
+  // What another system brings in lies anywhere: its account was looked at above.
+  const allowed = external
+    ? ok()
+    : authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode });
   if (!allowed.ok) return allowed;
   const { title, description } = input;
   const clean = withoutPersonalData({ title, description });
@@ -60,20 +81,28 @@ export async function reportEvent(
     once(
       uow,
       request,
-      () => takeIn(uow, useCase, input, { ...place.value, contact: contact.value }),
+      () =>
+        onceExternal(uow, external, () =>
+          takeIn(uow, useCase, input, { ...place.value, contact: contact.value, external }),
+        ),
       // Also one reported anonymously: the key is the caller's, and the call was.
       (id) => uow.beyondSight((manager) => manager.findOneBy(GovEvent, { id })),
     ),
   );
 }
 
+interface Settled {
+  readonly contact: ContactDetails | null;
+  readonly external: ExternalMatter | null;
+}
+
 async function takeIn(
   uow: UnitOfWork,
   { actor }: UseCase,
   input: ReportEventInput,
-  { contact, ...place }: FoundPlace & { readonly contact: ContactDetails | null },
+  { contact, ...found }: FoundPlace & Settled,
 ): Promise<Result<GovEvent>> {
-  const event = await bringEvent(uow, actor, { ...input, ...place });
+  const event = await bringEvent(uow, actor, { ...input, ...found });
   if (!event.ok) return event;
   const attached = await attachToReport(uow, actor, event.value, input.attachmentIds ?? []);
   if (!attached.ok) return attached;

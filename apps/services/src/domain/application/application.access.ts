@@ -1,5 +1,5 @@
 import type { Actor } from '@gezhi/identity';
-import { covers, hasRole, isSignedIn } from '@gezhi/identity';
+import { covers, isSignedIn } from '@gezhi/identity';
 import { SYSTEM } from '../system-actor';
 import type { Application } from './application.entity';
 
@@ -25,7 +25,7 @@ export function mayRead(application: Placed, actor: Actor): boolean {
   return covers(actor, areaCode);
 }
 
-/** Anybody with a role besides that of a resident. */
+/** Anybody with a role besides those of a resident and of a system that only brings matters in. */
 export function isStaff(actor: Actor): boolean {
-  return actor.roles.length > 1 || !hasRole(actor, 'RESIDENT');
+  return actor.roles.some((role) => role !== 'RESIDENT' && role !== 'INTAKE_SYSTEM');
 }

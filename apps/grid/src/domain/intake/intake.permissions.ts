@@ -1,0 +1,7 @@
+import { definePermissions } from '@gezhi/identity';
+
+/** Who may bring in what another system received, and who keeps the list of such systems. */
+export const INTAKE_PERMISSIONS = definePermissions({
+  'intake.report': { roles: ['INTAKE_SYSTEM'] },
+  'intake.keepSystem': { roles: ['ADMINISTRATOR'] },
+});
