@@ -122,7 +122,7 @@ export function potholeStory(graph: () => GraphUnderTest): void {
         __typename: 'InvalidTransition',
         currentState: 'RECEIVED',
         action: 'close',
-        allowed: ['accept', 'redirect', 'refuse', 'cancel'],
+        allowed: ['accept', 'redirect', 'refuse', 'merge', 'cancel'],
       });
     });
 

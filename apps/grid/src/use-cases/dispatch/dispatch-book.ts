@@ -28,7 +28,7 @@ export async function bookFor(
     ...ruleSets.flatMap(({ rules }) => rules),
   ];
   const ids = refs.map(({ organizationId }) => organizationId).filter((id) => id !== null);
-  return { catalogues, ruleSets, units: await unitsFor(manager, areaCode, [...ids, ...named]) };
+  return { catalogues, ruleSets, units: await unitsFor(manager, areaCode, on, [...ids, ...named]) };
 }
 
 /** What all events of an area are dispatched by on a day. */
@@ -38,7 +38,7 @@ export async function bookWithin(
   on: LocalDate,
 ): Promise<DispatchBook> {
   const { catalogues, ruleSets } = await listsOf(manager, areaCode, on, null);
-  return { catalogues, ruleSets, units: await unitsWithin(manager, areaCode) };
+  return { catalogues, ruleSets, units: await unitsWithin(manager, areaCode, on) };
 }
 
 async function listsOf(

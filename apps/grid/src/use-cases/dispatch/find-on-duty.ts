@@ -47,8 +47,7 @@ export async function findOnDuty(
 
   async function middleOf(code: string): Promise<Point | null> {
     const area = await manager.findOneBy(Area, { code });
-    return area?.longitude != null && area.latitude != null
-      ? { longitude: area.longitude, latitude: area.latitude }
-      : null;
+    const { longitude = null, latitude = null } = area ?? {};
+    return longitude === null || latitude === null ? null : { longitude, latitude };
   }
 }

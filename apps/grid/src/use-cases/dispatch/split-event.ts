@@ -1,6 +1,6 @@
 import { authorise } from '@gezhi/identity';
 import type { Deadline } from '@gezhi/deadlines';
-import type { Result } from '@gezhi/kernel';
+import type { Refusal, Result } from '@gezhi/kernel';
 import { ok, refuse, withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { inTransaction, lockById, once } from '@gezhi/persistence';
@@ -88,12 +88,18 @@ async function split(
   const before = await uow.manager.countBy(GovEvent, { parentId: id });
   if (before + input.parts.length > MOST_CHILDREN)
     return refuse('TOO_MANY_CHILDREN', { most: MOST_CHILDREN });
-  for (const part of input.parts) {
+  for (const [index, part] of input.parts.entries()) {
     const child = await makePart(uow, actor, parent, whole, part);
-    if (!child.ok) return child;
+    if (!child.ok) return atPart(child.refusal, index);
   }
   await noteOnEvent(uow, actor, parent, 'split');
   return ok(parent);
+}
+
+/** The refusal of a part says which one. */
+function atPart({ code, path, params }: Refusal, index: number): Result<never> {
+  const [input = 'input', ...field] = path;
+  return refuse(code, { ...params, path: [input, 'parts', String(index), ...field] });
 }
 
 async function makePart(

@@ -44,12 +44,14 @@ export async function staleRules(
 ): Promise<StaleRule[]> {
   const today: LocalDate = localDateOf(now);
   const since = addDays(today, -STALE_AFTER.days);
+  const takesOrders = sql`u.closed_on IS NULL AND NOT EXISTS (
+    SELECT FROM reference_organization o WHERE o.id = u.id AND o.valid_to <= ${today}::date)`;
   const query = sql`
     SELECT l.id AS list_id, l.area_code, r.code, first.day <= ${since}::date AS old,
       (r.action = 'ORGANIZATION' AND NOT EXISTS (
-        SELECT FROM handling_unit u WHERE u.id = r.organization_id AND u.closed_on IS NULL))
+        SELECT FROM handling_unit u WHERE u.id = r.organization_id AND ${takesOrders}))
       OR (r.action = 'UNIT' AND NOT EXISTS (
-        SELECT FROM handling_unit u WHERE u.department_code = r.department_code AND u.closed_on IS NULL
+        SELECT FROM handling_unit u WHERE u.department_code = r.department_code AND ${takesOrders}
           AND length(u.area_code) = CASE r.level WHEN 'CITY' THEN 4 WHEN 'DISTRICT' THEN 6 WHEN 'SUBDISTRICT' THEN 9 ELSE 12 END
           AND (u.area_code LIKE l.area_code || '%' OR l.area_code LIKE u.area_code || '%'))) AS unit_gone,
       d.decided, d.overridden, d.last_met_at

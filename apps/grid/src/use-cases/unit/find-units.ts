@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gezhi/kernel';
 import { isAreaCode, isId, lineageOf } from '@gezhi/kernel';
 import type { ListOf } from '@gezhi/persistence';
 import { sql, withinArea } from '@gezhi/persistence';
@@ -5,6 +6,9 @@ import type { EntityManager } from 'typeorm';
 import { Brackets } from 'typeorm';
 import { HandlingUnit } from '../../domain/unit/handling-unit.entity';
 
+/** Neither closed by whoever keeps the register, nor an organisation that its department has said to be no more. */
+const TAKES_ORDERS = `u.closedOn IS NULL AND NOT EXISTS (
+  SELECT FROM reference_organization o WHERE o.id = u.id AND o.valid_to <= :on)`;
 /** More units than work for one place; a district has some dozens. */
 const MOST_AT_A_PLACE = 500;
 /** More units than a district has; a register longer than this must not be half read. */
@@ -14,13 +18,14 @@ const MOST_WITHIN = 10_000;
 export async function unitsFor(
   manager: EntityManager,
   areaCode: string,
+  on: LocalDate,
   ids: readonly string[] = [],
 ): Promise<HandlingUnit[]> {
   const areas: string[] = isAreaCode(areaCode) ? lineageOf(areaCode) : [];
   const keys = ids.filter(isId);
   return manager
     .createQueryBuilder(HandlingUnit, 'u')
-    .where('u.closedOn IS NULL')
+    .where(TAKES_ORDERS, { on })
     .andWhere(
       new Brackets((any) => {
         any.where('u.areaCode = ANY(:areas)', { areas });
@@ -35,11 +40,12 @@ export async function unitsFor(
 export async function unitsWithin(
   manager: EntityManager,
   areaCode: string,
+  on: LocalDate,
 ): Promise<HandlingUnit[]> {
   const above: string[] = isAreaCode(areaCode) ? lineageOf(areaCode) : [];
   return manager
     .createQueryBuilder(HandlingUnit, 'u')
-    .where('u.closedOn IS NULL')
+    .where(TAKES_ORDERS, { on })
     .andWhere('(u.areaCode = ANY(:above) OR (u.areaCode >= :from AND u.areaCode < :below))', {
       above,
       from: areaCode,
