@@ -28,9 +28,10 @@ export interface Fact {
   readonly organizationId?: string;
   /**
    * Set where every row belongs to one day, so that figures of days add up to those of a window: the days that are over
-   * are then kept in a rollup. Names the changes that make kept days stale, see `keepFigures` of libs/persistence.
+   * are then kept in a rollup. `at` is the moment (`timestamptz`) that `during` compares with the window; `source`
+   * names the changes that make kept days stale, see `keepFigures` of libs/persistence.
    */
-  readonly daily?: { readonly source: string };
+  readonly daily?: { readonly source: string; readonly at: string };
 }
 
 export interface MetricDefinition {

@@ -12,7 +12,7 @@ const fact = {
   from: 'gov_event f',
   during: 'true',
   areaCode: 'f.area_code',
-  daily: { source: 'event' },
+  daily: { source: 'event', at: 'f.closed_at' },
 };
 const rate = defineMetric({
   key: 'event.closeRate',

@@ -4,7 +4,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { Span } from './disclosure/calendar-units';
 import type { Fact, MetricAxis, MetricDefinition } from './definition';
 import type { RolledFact } from './rollup/rollup-layout';
-import { summed } from './rollup/rollup-statements';
+import { dayOf, summed } from './rollup/rollup-statements';
 
 /** A row of the statement: the figures of one fact for one subject in one span of time. */
 export interface FigureRow {
@@ -67,7 +67,8 @@ function factsOf(metrics: readonly MetricDefinition[]): Fact[] {
   return [...new Set(metrics.map((metric) => metric.fact))];
 }
 
-const DAY_STARTS = "AT TIME ZONE 'Asia/Shanghai'";
+/** After a date as timestamp: the moment it begins. */
+const DAY_STARTS = raw("AT TIME ZONE 'Asia/Shanghai'");
 
 /** What the parts of the statement read besides the facts. */
 function tables({ asOf, whole, units }: FigureQuestion): Sql[] {
@@ -82,7 +83,7 @@ function tables({ asOf, whole, units }: FigureQuestion): Sql[] {
       ${windows.map(({ to }) => to.toISOString())}::timestamptz[]) AS w(slot, starts_at, ends_at))`,
     sql`p AS (SELECT * FROM unnest(${families.map(({ parent }) => parent)}::text[],
       ${families.map(({ width }) => width)}::int[]) AS p(parent, width))`,
-    sql`u AS (SELECT *, ${now} FROM unnest(${spans.map((_, slot) => slot)}::int[], ${spans.map(({ from }) => from)}::date[],
+    sql`u AS (SELECT *, first_day::timestamp ${DAY_STARTS} AS starts_at, end_day::timestamp ${DAY_STARTS} AS ends_at, ${now} FROM unnest(${spans.map((_, slot) => slot)}::int[], ${spans.map(({ from }) => from)}::date[],
       ${spans.map(({ to }) => to)}::date[], ${spans.map(isMonth)}::boolean[]) AS u(slot, first_day, end_day, is_month))`,
     ...(facts.length > 0 ? [sql`k AS MATERIALIZED (${keptFacts(facts)})`] : []),
   ];
@@ -93,7 +94,7 @@ function keptFacts(facts: readonly RolledFact[]): Sql {
   return sql`SELECT f.fact, array(
       SELECT g.day::date FROM generate_series((SELECT min(first_day) FROM u), (SELECT max(end_day) - 1 FROM u), interval '1 day') AS g(day)
       WHERE NOT EXISTS (SELECT FROM metric_rollup_day d WHERE d.fact = f.fact AND d.day = g.day::date AND d.layout = f.layout)
-        OR g.day::date IN (SELECT m.day FROM metric_rollup_stale m WHERE m.source = f.source)
+        OR EXISTS (SELECT FROM metric_rollup_stale m WHERE m.source = f.source AND m.day = g.day::date)
     ) AS stale
     FROM unnest(${facts.map(({ fact }) => fact.name)}::text[], ${facts.map(({ layout }) => layout)}::text[],
       ${facts.map(({ fact }) => fact.daily?.source ?? '')}::text[]) AS f(fact, layout, source)`;
@@ -123,21 +124,19 @@ function keptUnits({ axis, units: { facts } }: FigureQuestion): Sql {
     ) x`;
 }
 
-/** Figures of units counted from the rows, on the days that are not kept. */
+/** Figures of units counted from the rows of the days that are not kept, in one pass from the first of them to the last. */
 function countedUnits({ fact, figures }: RolledFact, { axis }: FigureQuestion): Sql {
-  return sql`SELECT 'UNIT' AS part, x.subject, w.slot, ${fact.name}::text AS fact, x.figures
-    FROM p CROSS JOIN ${staleSpans(fact)} CROSS JOIN LATERAL (
-      SELECT ${siblingOf(fact, axis)} AS subject, ${raw(`ARRAY[${figures.join(', ')}]::double precision[]`)} AS figures
-      FROM ${raw(fact.from)} WHERE ${inFamily(fact, axis)} AND (${raw(fact.during)}) GROUP BY 1
+  const at = raw(fact.daily?.at ?? 'NULL');
+  return sql`SELECT 'UNIT' AS part, x.subject, x.slot, ${fact.name}::text AS fact, x.figures
+    FROM p CROSS JOIN (
+      SELECT k.stale, min(d.day)::timestamp ${DAY_STARTS} AS starts_at, (max(d.day) + 1)::timestamp ${DAY_STARTS} AS ends_at,
+        (SELECT max(as_of) FROM u) AS as_of
+      FROM k, unnest(k.stale) AS d(day) WHERE k.fact = ${fact.name} GROUP BY k.stale) w
+    CROSS JOIN LATERAL (
+      SELECT ${siblingOf(fact, axis)} AS subject, u.slot, ${raw(`ARRAY[${figures.join(', ')}]::double precision[]`)} AS figures
+      FROM ${raw(fact.from)} JOIN u ON (${at}) >= u.starts_at AND (${at}) < u.ends_at
+      WHERE ${inFamily(fact, axis)} AND (${raw(fact.during)}) AND ${raw(dayOf(fact))} = ANY (w.stale) GROUP BY 1, 2
     ) x`;
-}
-
-/** The runs of days that are not kept, cut at the ends of units. */
-function staleSpans(fact: Fact): Sql {
-  return sql`(SELECT u.slot, min(d.day)::timestamp ${raw(DAY_STARTS)} AS starts_at, (max(d.day) + 1)::timestamp ${raw(DAY_STARTS)} AS ends_at, u.as_of
-    FROM u JOIN (SELECT day, day - (row_number() OVER (ORDER BY day))::int AS island
-      FROM k, unnest(k.stale) AS t(day) WHERE k.fact = ${fact.name}) d ON d.day >= u.first_day AND d.day < u.end_day
-    GROUP BY u.slot, u.as_of, d.island) w`;
 }
 
 function aggregates(metrics: readonly MetricDefinition[]): Sql {

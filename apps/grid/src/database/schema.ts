@@ -102,6 +102,7 @@ import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-ke
 import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
 import { KeepBulletinDrafts1764008200000 } from './migrations/1764008200000-keep-bulletin-drafts';
 import { CreateAttachments1764009000000 } from './migrations/1764009000000-create-attachments';
+import { IndexEventsByTime1764000500000 } from './migrations/1764000500000-index-events-by-time';
 
 export const ENTITIES: readonly EntityClass[] = [
   Area,
@@ -206,4 +207,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   JudgeGridSizes1764010300000,
   CreateAttachments1764009000000,
   TakeInFromSystems1764011000000,
+  IndexEventsByTime1764000500000,
 ];

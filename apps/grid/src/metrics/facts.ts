@@ -6,7 +6,6 @@ const WHOLE = 'f.parent_id IS NULL';
 const EVENT = {
   areaCode: 'f.area_code',
   organizationId: 'f.lead_organization_id',
-  daily: { source: 'event' },
 } as const;
 
 /** Events by the moment they were reported. */
@@ -15,6 +14,7 @@ export const REPORTED_EVENTS: Fact = {
   from: 'gov_event f',
   during: `f.reported_at >= w.starts_at AND f.reported_at < w.ends_at AND ${WHOLE}`,
   ...EVENT,
+  daily: { source: 'event', at: 'f.reported_at' },
 };
 
 /** Events by the moment they were accepted; cancelled and merged ones do not count. */
@@ -23,6 +23,7 @@ export const ACCEPTED_EVENTS: Fact = {
   from: 'gov_event f',
   during: `f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED') AND ${WHOLE}`,
   ...EVENT,
+  daily: { source: 'event', at: 'f.accepted_at' },
 };
 
 /** Events by the moment they were dispatched. */
@@ -31,6 +32,7 @@ export const DISPATCHED_EVENTS: Fact = {
   from: 'gov_event f',
   during: `f.dispatched_at >= w.starts_at AND f.dispatched_at < w.ends_at AND ${WHOLE}`,
   ...EVENT,
+  daily: { source: 'event', at: 'f.dispatched_at' },
 };
 
 /** Events by the moment their limit ran out; cancelled and merged ones and limits still to come do not count. */
@@ -40,6 +42,7 @@ export const DUE_EVENTS: Fact = {
   during: `f.deadline_due_at >= w.starts_at AND f.deadline_due_at < w.ends_at AND f.deadline_due_at <= w.as_of
     AND f.state NOT IN ('CANCELLED', 'MERGED') AND ${WHOLE}`,
   ...EVENT,
+  daily: { source: 'event', at: 'f.deadline_due_at' },
 };
 
 /** How long after signing a reporter may wait to be contacted; ours. */
@@ -52,6 +55,7 @@ export const SIGNED_EVENTS: Fact = {
   during: `f.signed_at >= w.starts_at AND f.signed_at < w.ends_at AND f.state NOT IN ('CANCELLED', 'MERGED')
     AND (NOT f.anonymous AND f.source IN ('HOTLINE_12345', 'CITIZEN_APP', 'PLATFORM_181', 'DELIBERATION') OR f.merged_waiting > 0)`,
   ...EVENT,
+  daily: { source: 'event', at: 'f.signed_at' },
 };
 
 /** Events by the moment they were closed. */
@@ -60,6 +64,7 @@ export const CLOSED_EVENTS: Fact = {
   from: 'gov_event f',
   during: `f.closed_at >= w.starts_at AND f.closed_at < w.ends_at AND ${WHOLE}`,
   ...EVENT,
+  daily: { source: 'event', at: 'f.closed_at' },
 };
 
 /** The last day of the window, today while it runs: what stands on a day is judged then. */

@@ -25,7 +25,7 @@ export const SUBMITTED_APPLICATIONS: Fact = {
   during: 'f.submitted_at >= w.starts_at AND f.submitted_at < w.ends_at',
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application' },
+  daily: { source: 'application', at: 'f.submitted_at' },
 };
 
 /** Applications by the moment they counted as accepted, with the version they were made under. */
@@ -35,7 +35,7 @@ export const ACCEPTED_APPLICATIONS: Fact = {
   during: 'f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at',
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application' },
+  daily: { source: 'application', at: 'f.accepted_at' },
 };
 
 /** Applications by the moment silence was found to have accepted them. */
@@ -45,7 +45,7 @@ export const SILENT_APPLICATIONS: Fact = {
   during: 'f.deemed_accepted_at >= w.starts_at AND f.deemed_accepted_at < w.ends_at',
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application' },
+  daily: { source: 'application', at: 'f.deemed_accepted_at' },
 };
 
 /** Applications by the moment they were granted or denied, with the version they were made under. */
@@ -55,7 +55,7 @@ export const DECIDED_APPLICATIONS: Fact = {
   during: 'f.decided_at >= w.starts_at AND f.decided_at < w.ends_at',
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application' },
+  daily: { source: 'application', at: 'f.decided_at' },
 };
 
 /**
@@ -70,5 +70,8 @@ export const TESTED_PROMISES: Fact = {
       AND f.due_at >= w.starts_at AND f.due_at < least(w.ends_at, now()))`,
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application' },
+  daily: {
+    source: 'application',
+    at: 'CASE WHEN f.decided_at IS NULL THEN f.due_at ELSE f.decided_at END',
+  },
 };

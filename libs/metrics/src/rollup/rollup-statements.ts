@@ -1,7 +1,8 @@
 import type { LocalDate } from '@gezhi/kernel';
-import { startOfDay } from '@gezhi/kernel';
+import { addDays, startOfDay } from '@gezhi/kernel';
 import type { Sql } from 'sql-template-tag';
 import sql, { join, raw } from 'sql-template-tag';
+import type { Fact } from '../definition';
 import type { RolledFact } from './rollup-layout';
 
 /** How long codes of areas are, level by level; 0 stands above the city. */
@@ -29,25 +30,31 @@ export function rollUpDays(rolled: RolledFact, days: readonly LocalDate[], asOf:
   ];
 }
 
+/** One pass over the rows from the first of the days to the last. */
 function byDay({ fact, figures }: RolledFact, days: readonly LocalDate[], asOf: Date): Sql {
+  const sorted = [...days].sort();
+  const [first, last] = [sorted[0] as LocalDate, sorted.at(-1) as LocalDate];
+  const window = sql`(SELECT ${startOfDay(first).toISOString()}::timestamptz AS starts_at,
+    ${startOfDay(addDays(last, 1)).toISOString()}::timestamptz AS ends_at, ${asOf.toISOString()}::timestamptz AS as_of) w`;
   const aggregates = raw(`ARRAY[${figures.join(', ')}]::double precision[]`);
-  const starts = days.map((day) => startOfDay(day).toISOString());
-  const window = sql`(SELECT day, starts_at, starts_at + interval '1 day' AS ends_at, ${asOf.toISOString()}::timestamptz AS as_of
-    FROM unnest(${[...days]}::date[], ${starts}::timestamptz[]) AS d(day, starts_at)) w`;
+  const day = raw(dayOf(fact));
+  const rows = sql`(${raw(fact.during)}) AND ${day} = ANY (${sorted}::date[])`;
   const widths = AREA_WIDTHS.slice(1).map(String);
   const above = AREA_WIDTHS.slice(0, -1).map(String);
-  const areas = sql`SELECT 'AREA', ${fact.name}::text, x.parent, 'DAY', w.day, x.subject, x.figures FROM ${window}
-    CROSS JOIN LATERAL (
-      SELECT left(${raw(fact.areaCode)}, n.above) AS parent, left(${raw(fact.areaCode)}, n.width) AS subject, ${aggregates} AS figures
-      FROM ${raw(fact.from)} CROSS JOIN unnest(${widths}::int[], ${above}::int[]) AS n(width, above)
-      WHERE (${raw(fact.during)}) AND length(${raw(fact.areaCode)}) >= n.width GROUP BY 1, 2) x`;
+  const area = raw(fact.areaCode);
+  const areas = sql`SELECT 'AREA', ${fact.name}::text, left(${area}, n.above), 'DAY', ${day}, left(${area}, n.width), ${aggregates}
+    FROM ${window} CROSS JOIN ${raw(fact.from)} CROSS JOIN unnest(${widths}::int[], ${above}::int[]) AS n(width, above)
+    WHERE ${rows} AND length(${area}) >= n.width GROUP BY 3, 5, 6`;
   if (fact.organizationId === undefined) return areas;
   const organization = raw(fact.organizationId);
   return sql`${areas} UNION ALL
-    SELECT 'ORGANIZATION', ${fact.name}::text, '', 'DAY', w.day, x.subject, x.figures FROM ${window}
-    CROSS JOIN LATERAL (
-      SELECT ${organization}::text AS subject, ${aggregates} AS figures FROM ${raw(fact.from)}
-      WHERE (${raw(fact.during)}) AND ${organization} IS NOT NULL GROUP BY 1) x`;
+    SELECT 'ORGANIZATION', ${fact.name}::text, '', 'DAY', ${day}, ${organization}::text, ${aggregates}
+    FROM ${window} CROSS JOIN ${raw(fact.from)} WHERE ${rows} AND ${organization} IS NOT NULL GROUP BY 5, 6`;
+}
+
+/** The day a row of a daily fact belongs to. */
+export function dayOf({ daily }: Fact): string {
+  return `((${daily?.at ?? 'NULL'}) AT TIME ZONE 'Asia/Shanghai')::date`;
 }
 
 /** Figures of many rows added up, place by place. */

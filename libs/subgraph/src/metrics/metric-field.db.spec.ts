@@ -20,9 +20,14 @@ const REPORTED: Fact = {
   during: within('f.reported_at'),
   areaCode: 'f.area_code',
   organizationId: 'f.organization_id',
-  daily: { source: 'matter' },
+  daily: { source: 'matter', at: 'f.reported_at' },
 };
-const CLOSED: Fact = { ...REPORTED, name: 'closed', during: within('f.closed_at') };
+const CLOSED: Fact = {
+  ...REPORTED,
+  name: 'closed',
+  during: within('f.closed_at'),
+  daily: { source: 'matter', at: 'f.closed_at' },
+};
 const PATROLS: Fact = {
   name: 'patrols',
   from: 'patrol f',
