@@ -15,6 +15,7 @@ subgraphContract(gridSubgraph, {
     Whistle: 'id',
     WhistleResponse: 'id',
     Redrawing: 'id',
+    HealthCheck: 'id',
     SecretaryOrder: 'id',
     WhistleBulletin: 'id',
     Dispute: 'id',

@@ -36,6 +36,12 @@ import { CASE_RELATIONS } from './domain/link/link.codes';
 import { WHISTLE_CODE_LISTS, WHISTLE_MACHINES } from './domain/whistle/whistle.definitions';
 import { GRID_NOTIFICATIONS } from './domain/notifications';
 import { REDRAWING_CODE_LISTS, REDRAWING_MACHINE } from './domain/redrawing/redrawing.codes';
+import { HEALTH_CHECK_CODE_LISTS } from './domain/health-check/health-check.codes';
+import {
+  HEALTH_CHECK_ACTIONS,
+  HEALTH_CHECK_MACHINE,
+  HEALTH_CHECK_STATES,
+} from './domain/health-check/health-check.states';
 import { SIZE_CODE_LISTS } from './domain/size/size.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GOV_LIST_MACHINE } from '@gezhi/gov-lists';
@@ -76,6 +82,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
+    HEALTH_CHECK_MACHINE,
     ADMISSION_MACHINE,
     GOV_LIST_MACHINE,
   ],
@@ -127,6 +134,9 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SECRETARY_ORDER_STATES,
     SECRETARY_ORDER_ACTIONS,
     ...SIZE_CODE_LISTS,
+    ...HEALTH_CHECK_CODE_LISTS,
+    HEALTH_CHECK_STATES,
+    HEALTH_CHECK_ACTIONS,
     DATA_PURPOSES,
     ...ESCALATION_CODE_LISTS,
     CALENDAR_DAY_KINDS,

@@ -60,6 +60,15 @@ import { GridSizeDecision } from '../domain/size/grid-size-decision.entity';
 import { GridSizeLimit } from '../domain/size/grid-size-limit.entity';
 import { AreaSuccession } from '../domain/redrawing/area-succession.entity';
 import { RedrawingTransition } from '../domain/redrawing/redrawing-transition.entity';
+import {
+  HealthAnswer,
+  HealthCheck,
+  HealthCheckTransition,
+  HealthFinding,
+  HealthLedgerLine,
+} from '../domain/health-check/health-check.entity';
+import { HealthIndicator, IndicatorSet } from '../domain/health-check/indicator-set.entity';
+import { CreateHealthChecks1764012000000 } from './migrations/1764012000000-create-health-checks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
 import { Whistle } from '../domain/whistle/whistle.entity';
@@ -140,6 +149,13 @@ export const ENTITIES: readonly EntityClass[] = [
   DisputeList,
   SuggestionAnswer,
   RatingReview,
+  HealthAnswer,
+  HealthCheck,
+  HealthCheckTransition,
+  HealthFinding,
+  HealthLedgerLine,
+  HealthIndicator,
+  IndicatorSet,
   SecretaryOrder,
   SecretaryOrderTransition,
   EscalationRule,
@@ -208,4 +224,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateAttachments1764009000000,
   TakeInFromSystems1764011000000,
   IndexEventsByTime1764000500000,
+  CreateHealthChecks1764012000000,
 ];

@@ -5,6 +5,7 @@ import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications'
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
 import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
+import { HEALTH_CHECK_NOTIFICATIONS } from './health-check/health-check.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
 import { SECRETARY_ORDER_NOTIFICATIONS } from './secretary-order/secretary-order.notifications';
@@ -19,5 +20,6 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,
+  ...HEALTH_CHECK_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,
 ];

@@ -1,4 +1,5 @@
 import { INTAKE_PROBLEMS } from './intake/intake.problems';
+import { HEALTH_CHECK_PROBLEMS } from './health-check/health-check.problems';
 import { GRANT_PROBLEMS } from '@gezhi/grants';
 import { NOTIFICATION_PROBLEMS } from '@gezhi/notifications';
 import { DEADLINE_PROBLEMS } from '@gezhi/deadlines';
@@ -43,6 +44,7 @@ export const GRID_PROBLEMS = joinProblems(
   REDRAWING_PROBLEMS,
   ELEMENT_PROBLEMS,
   SIZE_PROBLEMS,
+  HEALTH_CHECK_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
   ATTACHMENT_PROBLEMS,

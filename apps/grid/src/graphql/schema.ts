@@ -74,6 +74,10 @@ import {
   FeedbackResolver,
   SuggestionAnswerResolver,
 } from './feedback/feedback.resolver';
+import {
+  HEALTH_CHECK_REFERENCES,
+  HEALTH_CHECK_RESOLVERS,
+} from './health-check/health-check.schema';
 import { RepeatResolver } from './repeat/repeat.resolver';
 import { SecretaryOrderSteps } from './secretary-order/secretary-order-steps.resolver';
 import { secretaryOrderById } from './secretary-order/secretary-order.loader';
@@ -119,6 +123,7 @@ export function buildGridSchema(): BuiltSubgraph {
       MergeResolver,
       MergedReportResolver,
       ...WHISTLE_RESOLVERS,
+      ...HEALTH_CHECK_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,
@@ -166,6 +171,7 @@ export function buildGridSchema(): BuiltSubgraph {
       EventCategory: { key: 'code', load: categoryByCode },
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
+      ...HEALTH_CHECK_REFERENCES,
       ElementAttachment: { key: 'id', load: attachmentById },
       Redrawing: { key: 'id', load: redrawingById },
       Dispute: { key: 'id', load: disputeById },

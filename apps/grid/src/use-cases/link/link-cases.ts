@@ -8,7 +8,7 @@ export interface CaseObject {
   readonly type:
     | 'GovEvent'
     | 'Whistle'
-    | 'Finding'
+    | 'HealthFinding'
     | 'AreaAlert'
     | 'Dispute'
     | 'SecretaryOrder'
