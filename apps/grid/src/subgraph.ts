@@ -16,6 +16,7 @@ import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { staleRuleAlarm } from './use-cases/dispatch/stale-rules.job';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
+import { open311Routes } from './http/open311/open311-routes';
 import { attachmentRoutes } from './http/attachment-routes';
 import { NO_STORE } from './storage/no-store';
 import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.job';
@@ -40,7 +41,7 @@ export const gridSubgraph: SubgraphDefinition = {
     secretaryFollowUp,
     cleanAttachmentsJob(NO_STORE),
   ],
-  routes: [...attachmentRoutes(NO_STORE)],
+  routes: [...attachmentRoutes(NO_STORE), ...open311Routes()],
   retention: GRID_RETENTION,
   publishes: [AREA_PUBLICATION],
   feed: GRID_FEED,

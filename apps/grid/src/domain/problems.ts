@@ -1,3 +1,4 @@
+import { OPEN311_PROBLEMS } from './open311/open311.problems';
 import { INTAKE_PROBLEMS } from './intake/intake.problems';
 import { HEALTH_CHECK_PROBLEMS } from './health-check/health-check.problems';
 import { GRANT_PROBLEMS } from '@gezhi/grants';
@@ -30,6 +31,7 @@ export const GRID_PROBLEMS = joinProblems(
   AREA_PROBLEMS,
   EVENT_PROBLEMS,
   INTAKE_PROBLEMS,
+  OPEN311_PROBLEMS,
   SUPERVISION_PROBLEMS,
   CALENDAR_PROBLEMS,
   MERGE_PROBLEMS,

@@ -6,6 +6,8 @@ import { EventEscalation } from '../../../domain/escalation/event-escalation.ent
 import { EventExtension } from '../../../domain/extension/event-extension.entity';
 import { EventSupervision } from '../../../domain/supervision/event-supervision.entity';
 import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
+import { ExternalSystem } from '../../../domain/intake/external-system.entity';
+import { demoExternalSystems } from './external-systems';
 import { GovEvent } from '../../../domain/event/gov-event.entity';
 import { DispatchDecision } from '../../../domain/dispatch/dispatch-decision.entity';
 import { DemoDecisions } from './dispatch-decisions';
@@ -33,6 +35,7 @@ export const gridDemo: DemoSeed = (plan) => {
     ...structureTables(plan),
     ...dispatchListTables(plan),
     ...territoryTables(plan),
+    demoTable(ExternalSystem, demoExternalSystems()),
     demoTable(GovEvent, events(plan, noted)),
     demoTable(
       GovEvent,
