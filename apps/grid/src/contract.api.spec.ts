@@ -41,6 +41,7 @@ subgraphContract(gridSubgraph, {
     'event_limit',
     'grid',
     'grid_post',
+    'grid_staffing',
     'micro_grid',
     'whistle_rule',
   ],

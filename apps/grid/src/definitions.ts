@@ -49,6 +49,8 @@ import { ADMISSION_MACHINE, ADMISSION_STATES } from './domain/admission/admissio
 import { DISPATCH_CODE_LISTS } from './domain/dispatch/dispatch.codes';
 import { GOV_LIST_STATES, MATTER_LIST_KINDS } from './domain/matter-list/matter-list.codes';
 import { UNIT_LEVELS } from './domain/unit/unit.codes';
+import { DUTY_CODE_LISTS, DUTY_MACHINES } from './domain/duty/duty.codes';
+import { TEAM_CODE_LISTS } from './domain/team/team.codes';
 import { GRID_PROBLEMS } from './domain/problems';
 import { DISPUTE_CODE_LISTS } from './domain/dispute/dispute.codes';
 import { DISPUTE_ACTIONS, DISPUTE_MACHINE, DISPUTE_STATES } from './domain/dispute/dispute.states';
@@ -79,6 +81,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     EXTENSION_MACHINE,
     ATTACHMENT_MACHINE,
     ...WHISTLE_MACHINES,
+    ...DUTY_MACHINES,
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
@@ -95,6 +98,8 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     GRID_FLAGS,
     NOTICE_FIELDS,
     GRID_POST_KINDS,
+    ...TEAM_CODE_LISTS,
+    ...DUTY_CODE_LISTS,
     EVENT_SOURCES,
     EVENT_NATURES,
     URGENCIES,

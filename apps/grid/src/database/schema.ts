@@ -70,6 +70,9 @@ import {
 import { HealthIndicator, IndicatorSet } from '../domain/health-check/indicator-set.entity';
 import { CreateHealthChecks1764012000000 } from './migrations/1764012000000-create-health-checks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
+import { DutyChange, DutyRoster, DutyShift } from '../domain/duty/duty.entity';
+import { GridStaffing } from '../domain/team/grid-staffing.entity';
+import { GridTeam, GridTeamMember } from '../domain/team/grid-team.entity';
 import { GridPost } from '../domain/post/grid-post.entity';
 import { Whistle } from '../domain/whistle/whistle.entity';
 import { WhistleBulletin } from '../domain/whistle/whistle-bulletin.entity';
@@ -110,6 +113,8 @@ import { AnswerFeedback1764005500000 } from './migrations/1764005500000-answer-f
 import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-keep-figures-of-signing';
 import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
 import { KeepBulletinDrafts1764008200000 } from './migrations/1764008200000-keep-bulletin-drafts';
+import { CreateTeams1764013000000 } from './migrations/1764013000000-create-teams';
+import { CreateDuty1764013100000 } from './migrations/1764013100000-create-duty';
 import { CreateAttachments1764009000000 } from './migrations/1764009000000-create-attachments';
 import { IndexEventsByTime1764000500000 } from './migrations/1764000500000-index-events-by-time';
 
@@ -118,6 +123,12 @@ export const ENTITIES: readonly EntityClass[] = [
   Grid,
   MicroGrid,
   GridPost,
+  GridStaffing,
+  GridTeam,
+  GridTeamMember,
+  DutyRoster,
+  DutyShift,
+  DutyChange,
   EventCategory,
   HandlingUnit,
   MatterList,
@@ -225,4 +236,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   TakeInFromSystems1764011000000,
   IndexEventsByTime1764000500000,
   CreateHealthChecks1764012000000,
+  CreateTeams1764013000000,
+  CreateDuty1764013100000,
 ];

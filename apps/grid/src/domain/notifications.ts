@@ -1,6 +1,7 @@
 import type { NotificationKind } from '@gezhi/notifications';
 import { NOTIFICATION_TEST } from '@gezhi/notifications';
 import { DISPATCH_NOTIFICATIONS } from './dispatch/dispatch.notifications';
+import { DUTY_NOTIFICATIONS } from './duty/duty.notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
 import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
@@ -21,5 +22,6 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,
   ...HEALTH_CHECK_NOTIFICATIONS,
+  ...DUTY_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,
 ];

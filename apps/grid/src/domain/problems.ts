@@ -14,6 +14,8 @@ import { DISPATCH_PROBLEMS } from './dispatch/dispatch.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
+import { DUTY_PROBLEMS } from './duty/duty.problems';
+import { TEAM_PROBLEMS } from './team/team.problems';
 import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
 import { ELEMENT_PROBLEMS } from './element/element.problems';
 import { SIZE_PROBLEMS } from './size/size.problems';
@@ -44,6 +46,8 @@ export const GRID_PROBLEMS = joinProblems(
   GOV_LIST_PROBLEMS,
   STRUCTURE_PROBLEMS,
   REDRAWING_PROBLEMS,
+  TEAM_PROBLEMS,
+  DUTY_PROBLEMS,
   ELEMENT_PROBLEMS,
   SIZE_PROBLEMS,
   HEALTH_CHECK_PROBLEMS,

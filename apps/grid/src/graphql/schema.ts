@@ -68,6 +68,19 @@ import {
   DisputesOfArea,
   DisputesOfOrganization,
 } from './dispute/dispute.resolver';
+import {
+  DutyChangeResolver,
+  DutyOfArea,
+  DutyRosterResolver,
+  DutyShiftResolver,
+} from './duty/duty.resolver';
+import { DutySteps } from './duty/duty-steps.resolver';
+import {
+  StaffingOfGrid,
+  TeamPlaceResolver,
+  TeamResolver,
+  VacanciesOfArea,
+} from './team/team.resolver';
 import { DisputeSteps } from './dispute/dispute-steps.resolver';
 import {
   CallbacksOfArea,
@@ -104,6 +117,15 @@ export function buildGridSchema(): BuiltSubgraph {
       GridResolver,
       MicroGridResolver,
       GridPostResolver,
+      TeamResolver,
+      TeamPlaceResolver,
+      StaffingOfGrid,
+      VacanciesOfArea,
+      DutyShiftResolver,
+      DutyRosterResolver,
+      DutyChangeResolver,
+      DutyOfArea,
+      DutySteps,
       EventCategoryResolver,
       GovEventResolver,
       IntakeResolver,

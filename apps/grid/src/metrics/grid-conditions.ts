@@ -9,6 +9,12 @@ export function hasFulltimeMember(grid: string, date: string): string {
     AND x.from_date <= ${date} AND (x.to_date IS NULL OR x.to_date > ${date}))`;
 }
 
+/** Somebody leads the grid on the day. */
+export function hasLeader(grid: string, date: string): string {
+  return `EXISTS (SELECT FROM grid_post x WHERE x.area_code = ${grid}.code AND x.kind = 'GRID_LEADER'
+    AND x.from_date <= ${date} AND (x.to_date IS NULL OR x.to_date > ${date}))`;
+}
+
 /** Rule G4: the grid refers to a party branch. */
 export function hasPartyBranch(grid: string): string {
   return `${grid}.party_branch_id IS NOT NULL`;

@@ -14,14 +14,16 @@ export function checkHours(kind: GridPostKind, fullTime: boolean): Result<void> 
   return fits ? ok() : refuse('POST_HOURS', { path: ['input', 'fullTime'], kind });
 }
 
-/** A micro-grid member works in a micro-grid, a building head in either, everybody else in a grid. */
+/** Where posts are held: a micro-grid member's in a micro-grid, a building head's in either, a watch officer's above. */
 export function checkPostArea(kind: GridPostKind, areaKind: AreaKind): Result<void> {
   const kinds: readonly AreaKind[] =
     kind === 'MICRO_GRID_MEMBER'
       ? ['MICRO_GRID']
       : kind === 'BUILDING_HEAD'
         ? ['GRID', 'MICRO_GRID']
-        : ['GRID'];
+        : kind === 'WATCH_OFFICER'
+          ? ['CITY', 'DISTRICT', 'SUBDISTRICT']
+          : ['GRID'];
   return kinds.includes(areaKind)
     ? ok()
     : refuse('POST_AREA', { path: ['input', 'areaCode'], kind, areaKind, kinds });

@@ -12,6 +12,7 @@ export const GRID_POST_KINDS = defineCodeList(
     BUILDING_HEAD: { en: 'Building head', zh: '楼栋长' },
     COMPOUND_LIAISON: { en: 'Compound liaison', zh: '小区联络专员' },
     LEGAL_GRID_MEMBER: { en: 'Political and legal grid member', zh: '政法网格员' },
+    WATCH_OFFICER: { en: 'Watch officer of a command centre', zh: '指挥中心值班员' },
   },
 );
 export type GridPostKind = (typeof GRID_POST_KINDS.codes)[number];

@@ -101,6 +101,12 @@ export class NearbyOnDutyType {
 
   @Field(() => Int, { description: 'Open events in the grid now.' })
   openOrders!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a shift of theirs runs now; they come before those who merely hold the post.',
+  })
+  onShift!: boolean;
 }
 
 @InputType('PointInput', { description: 'A point, WGS 84.' })

@@ -26,7 +26,8 @@ export async function findOnDuty(
   { eventId, point, kinds, first }: FindOnDuty,
 ): Promise<Result<OnDuty[] | null>> {
   const { manager } = database;
-  const search = { kinds, first, on: localDateOf(clock.now()) };
+  const at = clock.now();
+  const search = { kinds, first, at, on: localDateOf(at) };
   if (eventId) {
     const event = isId(eventId) ? await manager.findOneBy(GovEvent, { id: eventId }) : null;
     if (!event || !isVisibleTo(actor, event)) return ok(null);
