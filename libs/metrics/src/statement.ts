@@ -4,7 +4,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { Span } from './disclosure/calendar-units';
 import type { Fact, MetricAxis, MetricDefinition } from './definition';
 import type { RolledFact } from './rollup/rollup-layout';
-import { dayOf, summed } from './rollup/rollup-statements';
+import { DAY_WIDTH, dayOf, summed } from './rollup/rollup-statements';
 
 /** A row of the statement: the figures of one fact for one subject in one span of time. */
 export interface FigureRow {
@@ -55,6 +55,10 @@ export function figureStatement(question: FigureQuestion): Sql {
     ...factsOf(whole.metrics).map((fact) => wholeOf(fact, question)),
     ...(units.facts.length > 0 ? [keptUnits(question)] : []),
     ...units.facts.map((rolled) => countedUnits(rolled, question)),
+    // Organisations are no ground to look below of.
+    ...(question.axis === 'AREA'
+      ? units.facts.map((rolled) => countedBelow(rolled, question))
+      : []),
   ];
   return sql`WITH ${join(tables(question), ', ')} ${join(parts, ' UNION ALL ')}`;
 }
@@ -108,13 +112,18 @@ function wholeOf(fact: Fact, { axis, whole }: FigureQuestion): Sql {
     ) x`;
 }
 
+/** Whether nothing of a unit has to be counted from the rows. */
+const KEPT = raw(`NOT EXISTS (
+  SELECT FROM unnest(k.stale) AS d(day) WHERE d.day >= u.first_day AND d.day < u.end_day)`);
+/** Families of which days are kept; of those below, months alone. */
+const BY_DAY = raw(`p.width <= ${DAY_WIDTH}`);
+
 /** Kept figures of units: of whole months where all of the month is kept, of days elsewhere. */
 function keptUnits({ axis, units: { facts } }: FigureQuestion): Sql {
   const length = Math.max(...facts.map(({ figures }) => figures.length));
   return sql`SELECT 'UNIT' AS part, x.subject, u.slot, k.fact, x.figures
-    FROM k CROSS JOIN u CROSS JOIN p
-    CROSS JOIN LATERAL (SELECT u.is_month AND NOT EXISTS (
-      SELECT FROM unnest(k.stale) AS d(day) WHERE d.day >= u.first_day AND d.day < u.end_day) AS whole) m
+    FROM k CROSS JOIN u CROSS JOIN LATERAL (SELECT u.is_month AND ${KEPT} AS whole) m
+    JOIN p ON m.whole OR ${BY_DAY}
     CROSS JOIN LATERAL (
       SELECT r.counted_for AS subject, ${summed(length)} AS figures FROM metric_rollup r
       WHERE r.axis = ${axis} AND r.fact = k.fact AND r.parent = p.parent
@@ -124,8 +133,9 @@ function keptUnits({ axis, units: { facts } }: FigureQuestion): Sql {
     ) x`;
 }
 
-/** Figures of units counted from the rows of the days that are not kept, in one pass from the first of them to the last. */
-function countedUnits({ fact, figures }: RolledFact, { axis }: FigureQuestion): Sql {
+/** Figures of units counted from the rows: of the days that are not kept, in one pass from the first to the last. */
+function countedUnits(rolled: RolledFact, question: FigureQuestion): Sql {
+  const { fact } = rolled;
   const at = raw(fact.daily?.at ?? 'NULL');
   return sql`SELECT 'UNIT' AS part, x.subject, x.slot, ${fact.name}::text AS fact, x.figures
     FROM p CROSS JOIN (
@@ -133,10 +143,26 @@ function countedUnits({ fact, figures }: RolledFact, { axis }: FigureQuestion): 
         (SELECT max(as_of) FROM u) AS as_of
       FROM k, unnest(k.stale) AS d(day) WHERE k.fact = ${fact.name} GROUP BY k.stale) w
     CROSS JOIN LATERAL (
-      SELECT ${siblingOf(fact, axis)} AS subject, u.slot, ${raw(`ARRAY[${figures.join(', ')}]::double precision[]`)} AS figures
+      SELECT ${siblingOf(fact, question.axis)} AS subject, u.slot, ${kept(rolled)} AS figures
       FROM ${raw(fact.from)} JOIN u ON (${at}) >= u.starts_at AND (${at}) < u.ends_at
-      WHERE ${inFamily(fact, axis)} AND (${raw(fact.during)}) AND ${raw(dayOf(fact))} = ANY (w.stale) GROUP BY 1, 2
-    ) x`;
+      WHERE ${inFamily(fact, question.axis)} AND (${raw(fact.during)}) AND ${raw(dayOf(fact))} = ANY (w.stale) GROUP BY 1, 2
+    ) x WHERE ${BY_DAY}`;
+}
+
+/** Figures of families of which no days are kept: counted from the rows of their own ground, unless it is a kept month. */
+function countedBelow(rolled: RolledFact, { axis }: FigureQuestion): Sql {
+  const { fact } = rolled;
+  return sql`SELECT 'UNIT' AS part, x.subject, w.slot, ${fact.name}::text AS fact, x.figures
+    FROM p CROSS JOIN (
+      SELECT u.* FROM u, k WHERE k.fact = ${fact.name} AND NOT (u.is_month AND ${KEPT})) w
+    CROSS JOIN LATERAL (
+      SELECT ${siblingOf(fact, axis)} AS subject, ${kept(rolled)} AS figures
+      FROM ${raw(fact.from)} WHERE ${inFamily(fact, axis)} AND (${raw(fact.during)}) GROUP BY 1
+    ) x WHERE NOT ${BY_DAY}`;
+}
+
+function kept({ figures }: RolledFact): Sql {
+  return raw(`ARRAY[${figures.join(', ')}]::double precision[]`);
 }
 
 function aggregates(metrics: readonly MetricDefinition[]): Sql {

@@ -19,7 +19,7 @@ export class CreateMetricRollups1764000300000 implements MigrationInterface {
         grain text NOT NULL CHECK (grain IN ('DAY', 'MONTH')),
         day date NOT NULL,
         counted_for text COLLATE "C" NOT NULL,
-        figures double precision[] NOT NULL,
+        figures real[] NOT NULL,
         CONSTRAINT metric_rollup_pkey PRIMARY KEY (axis, fact, parent, grain, day, counted_for)
       );
       CREATE INDEX metric_rollup_day_idx ON metric_rollup (fact, grain, day);
