@@ -15,6 +15,7 @@ subgraphContract(gridSubgraph, {
     Whistle: 'id',
     WhistleResponse: 'id',
     Redrawing: 'id',
+    AreaAlert: 'id',
     HealthCheck: 'id',
     SecretaryOrder: 'id',
     WhistleBulletin: 'id',

@@ -42,6 +42,12 @@ import {
   HEALTH_CHECK_MACHINE,
   HEALTH_CHECK_STATES,
 } from './domain/health-check/health-check.states';
+import { AREA_ALERT_CODE_LISTS } from './domain/area-alert/area-alert.codes';
+import {
+  AREA_ALERT_ACTIONS,
+  AREA_ALERT_MACHINE,
+  AREA_ALERT_STATES,
+} from './domain/area-alert/area-alert.states';
 import { SIZE_CODE_LISTS } from './domain/size/size.codes';
 import { GRID_POST_KINDS } from './domain/post/post.codes';
 import { GOV_LIST_MACHINE } from '@gezhi/gov-lists';
@@ -85,6 +91,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
+    AREA_ALERT_MACHINE,
     HEALTH_CHECK_MACHINE,
     ADMISSION_MACHINE,
     GOV_LIST_MACHINE,
@@ -139,6 +146,9 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SECRETARY_ORDER_STATES,
     SECRETARY_ORDER_ACTIONS,
     ...SIZE_CODE_LISTS,
+    ...AREA_ALERT_CODE_LISTS,
+    AREA_ALERT_STATES,
+    AREA_ALERT_ACTIONS,
     ...HEALTH_CHECK_CODE_LISTS,
     HEALTH_CHECK_STATES,
     HEALTH_CHECK_ACTIONS,

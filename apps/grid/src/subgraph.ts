@@ -14,6 +14,7 @@ import { GRID_FEED } from './use-cases/feed';
 import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { staleRuleAlarm } from './use-cases/dispatch/stale-rules.job';
+import { weeklyAlerts } from './use-cases/area-alert/raise-alerts';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 import { open311Routes } from './http/open311/open311-routes';
@@ -39,6 +40,7 @@ export const gridSubgraph: SubgraphDefinition = {
     tellPeople([]),
     contactHashRotation,
     secretaryFollowUp,
+    weeklyAlerts,
     cleanAttachmentsJob(NO_STORE),
   ],
   routes: [...attachmentRoutes(NO_STORE), ...open311Routes()],

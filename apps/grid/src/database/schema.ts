@@ -69,6 +69,12 @@ import {
 } from '../domain/health-check/health-check.entity';
 import { HealthIndicator, IndicatorSet } from '../domain/health-check/indicator-set.entity';
 import { CreateHealthChecks1764012000000 } from './migrations/1764012000000-create-health-checks';
+import {
+  AreaAlert,
+  AreaAlertRule,
+  AreaAlertTransition,
+} from '../domain/area-alert/area-alert.entity';
+import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
 import { DutyChange, DutyRoster, DutyShift } from '../domain/duty/duty.entity';
 import { GridStaffing } from '../domain/team/grid-staffing.entity';
@@ -167,6 +173,9 @@ export const ENTITIES: readonly EntityClass[] = [
   HealthLedgerLine,
   HealthIndicator,
   IndicatorSet,
+  AreaAlert,
+  AreaAlertRule,
+  AreaAlertTransition,
   SecretaryOrder,
   SecretaryOrderTransition,
   EscalationRule,
@@ -238,4 +247,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateHealthChecks1764012000000,
   CreateTeams1764013000000,
   CreateDuty1764013100000,
+  CreateAreaAlerts1764012100000,
 ];

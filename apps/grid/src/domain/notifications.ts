@@ -7,6 +7,7 @@ import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notificatio
 import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { HEALTH_CHECK_NOTIFICATIONS } from './health-check/health-check.notifications';
+import { AREA_ALERT_NOTIFICATIONS } from './area-alert/area-alert.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
 import { SECRETARY_ORDER_NOTIFICATIONS } from './secretary-order/secretary-order.notifications';
@@ -21,6 +22,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...ESCALATION_NOTIFICATIONS,
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,
+  ...AREA_ALERT_NOTIFICATIONS,
   ...HEALTH_CHECK_NOTIFICATIONS,
   ...DUTY_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,

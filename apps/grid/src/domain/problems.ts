@@ -1,4 +1,5 @@
 import { OPEN311_PROBLEMS } from './open311/open311.problems';
+import { AREA_ALERT_PROBLEMS } from './area-alert/area-alert.problems';
 import { INTAKE_PROBLEMS } from './intake/intake.problems';
 import { HEALTH_CHECK_PROBLEMS } from './health-check/health-check.problems';
 import { GRANT_PROBLEMS } from '@gezhi/grants';
@@ -50,6 +51,7 @@ export const GRID_PROBLEMS = joinProblems(
   DUTY_PROBLEMS,
   ELEMENT_PROBLEMS,
   SIZE_PROBLEMS,
+  AREA_ALERT_PROBLEMS,
   HEALTH_CHECK_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,

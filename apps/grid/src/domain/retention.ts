@@ -1,5 +1,6 @@
 import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { HEALTH_CHECKS_KEPT } from './health-check/health-check.retention';
+import { AREA_ALERTS_KEPT } from './area-alert/area-alert.retention';
 import { WHISTLES_KEPT } from './whistle/whistle.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
@@ -125,6 +126,7 @@ export const GRID_RETENTION = retentionPlan({
     ...DATA_GRANTS_KEPT,
     ...NOTIFICATIONS_KEPT,
     ...WHISTLES_KEPT,
+    ...AREA_ALERTS_KEPT,
     'external_system.account_subject': 'the account of a machine',
     ...HEALTH_CHECKS_KEPT,
     'area.longitude': 'the middle of an area',

@@ -91,6 +91,7 @@ import {
   HEALTH_CHECK_REFERENCES,
   HEALTH_CHECK_RESOLVERS,
 } from './health-check/health-check.schema';
+import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
 import { RepeatResolver } from './repeat/repeat.resolver';
 import { SecretaryOrderSteps } from './secretary-order/secretary-order-steps.resolver';
 import { secretaryOrderById } from './secretary-order/secretary-order.loader';
@@ -146,6 +147,7 @@ export function buildGridSchema(): BuiltSubgraph {
       MergedReportResolver,
       ...WHISTLE_RESOLVERS,
       ...HEALTH_CHECK_RESOLVERS,
+      ...AREA_ALERT_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,
@@ -193,6 +195,7 @@ export function buildGridSchema(): BuiltSubgraph {
       EventCategory: { key: 'code', load: categoryByCode },
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
+      ...AREA_ALERT_REFERENCES,
       ...HEALTH_CHECK_REFERENCES,
       ElementAttachment: { key: 'id', load: attachmentById },
       Redrawing: { key: 'id', load: redrawingById },

@@ -23,6 +23,7 @@ import { GRID_FULLTIME_COVERAGE } from './grid-fulltime-coverage';
 import { GRID_VACANCY_SHARE } from './grid-vacancy-share';
 import { MICRO_GRID_COUNT } from './micro-grid-count';
 import { MICRO_GRID_SIZE_COMPLIANCE } from './micro-grid-size-compliance';
+import { AREA_ALERT_FALSE_ALARM_SHARE } from './area-alert-false-alarm-share';
 import { WHISTLE_METRICS } from './whistle-metrics';
 
 /** The metrics of the grid domain, in the order they are shown. */
@@ -52,4 +53,5 @@ export const GRID_METRICS = defineCatalogue('grid', [
   EVENT_HOURS_TO_CLOSE_P50,
   EVENT_HOURS_TO_CLOSE_P90,
   ...WHISTLE_METRICS,
+  AREA_ALERT_FALSE_ALARM_SHARE,
 ]);

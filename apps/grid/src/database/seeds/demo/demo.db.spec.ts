@@ -63,6 +63,23 @@ describe('the demonstration in the database', () => {
     expect(value('whistle.resolveRate')).toBeGreaterThan(0.7);
   });
 
+  it('has health checks behind the events they opened, and alerts that its events explain', async () => {
+    const [row] = await grid.dataSource.query<Record<string, number>[]>(
+      `SELECT (SELECT count(*)::int FROM health_check) AS checks,
+        (SELECT count(*)::int FROM health_check WHERE state = 'CLOSED') AS closed,
+        (SELECT count(*)::int FROM health_ledger_line WHERE dimension = 'POPULATION_COUNT' AND value < 10) AS small,
+        (SELECT count(*)::int FROM area_alert) AS alerts,
+        (SELECT count(*)::int FROM area_alert WHERE state = 'CLEARED') AS cleared,
+        (SELECT count(*)::int FROM area_alert WHERE state = 'FALSE_ALARM') AS false_alarms`,
+    );
+    process.stdout.write(`demo: ${JSON.stringify(row)}\n`);
+    expect(row?.checks).toBeGreaterThan(250);
+    expect(row?.closed).toBeGreaterThan(200);
+    expect(row?.small).toBe(0);
+    expect(row?.alerts).toBeGreaterThan(10);
+    expect(row?.cleared).toBeGreaterThan(row?.false_alarms ?? NaN);
+  });
+
   it('has its deadlines made up for in one short sweep a week later, told in digests and not one by one', async () => {
     const count = async () => {
       const [row] = await grid.dataSource.query<{ told: number; acts: number }[]>(

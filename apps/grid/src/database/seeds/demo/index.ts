@@ -21,6 +21,8 @@ import type { DeadlineActs } from './deadline-acts';
 import { levelOrganizations } from './deadline-acts';
 import type { WhistleSource } from './whistles';
 import { whistlePicker, whistleTables } from './whistles';
+import { areaAlertTables, DemoCounts } from './area-alerts';
+import { healthCheckTables } from './health-checks';
 import { structureTables } from './structure';
 import { territoryTables } from './territory';
 import { dataGrantTables } from './data-grants';
@@ -71,6 +73,8 @@ export const gridDemo: DemoSeed = (plan) => {
     ),
     ...whistleTables(plan, whistled),
     ...notificationTables(plan, noted.told),
+    ...healthCheckTables(plan, noted.checked),
+    ...areaAlertTables(plan, noted.counted),
     ...caseTables(lives),
     ...dataGrantTables(plan),
   ];
@@ -90,6 +94,8 @@ function notedOf(plan: CityPlan) {
     lives: [] as EventLife[],
     after: [] as EventLife[],
     told: [] as ToldEscalation[],
+    checked: [] as GovEvent[],
+    counted: new DemoCounts(),
   };
 }
 
@@ -113,6 +119,8 @@ function note(life: EventLife, noted: ReturnType<typeof notedOf>): void {
   const { event, acts } = life;
   noted.orders.tell(life);
   if (acts) noted.acts.push(acts);
+  noted.counted.tell(event);
+  if (event.source === 'HEALTH_CHECK') noted.checked.push(event);
   for (const escalation of acts?.escalations ?? [])
     noted.told.push({ escalation, number: event.number, areaCode: event.areaCode });
   const contact = demoContact(event);

@@ -10,6 +10,8 @@ import { WhistleRule } from '../../../domain/whistle/whistle-rule.entity';
 import { WHISTLE_RULES } from './whistle-rules';
 import { GridSizeLimit } from '../../../domain/size/grid-size-limit.entity';
 import { GRID_SIZE_LIMITS } from './grid-size-limits';
+import { AreaAlertRule } from '../../../domain/area-alert/area-alert.entity';
+import { AREA_ALERT_RULES } from './area-alert-rules';
 import { EVENT_LIMITS } from './event-limits';
 
 /** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
@@ -27,6 +29,7 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
   await insert(EventCategory, EVENT_CATEGORIES);
   await insert(EscalationRule, ESCALATION_RULES);
   await insert(EventStageLimit, EVENT_STAGE_LIMITS);
+  await insert(AreaAlertRule, AREA_ALERT_RULES);
   await insert(WhistleRule, WHISTLE_RULES);
   await insert(DisputeList, DISPUTE_LISTS);
 }
