@@ -2,28 +2,42 @@ import type { GraphUnderTest } from '@gezhi/testing';
 import { graphOfProcesses } from '@gezhi/testing';
 import { claimedNeedStory } from './claimed-need.testing';
 import { figuresStory } from './figures.testing';
+import { forgedIdentityStory } from './forged-identity.testing';
 import { grantedDataStory } from './granted-data.testing';
+import { mergedReportsStory } from './merged-reports.testing';
 import { oneVisitStory } from './one-visit.testing';
 import { oneWindowStory } from './one-window.testing';
 import { potholeStory } from './pothole.testing';
+import { questionsStory } from './questions.testing';
 import { refusedFieldStory } from './refused-field.testing';
 import { reporterContactStory } from './reporter-contact.testing';
+import { returnedOrderStory } from './returned-order.testing';
+import { leaveAnOrderWaiting, waitingOrderStory } from './waiting-order.testing';
+import { whistlesStory } from './whistles.testing';
 
 /** The stories play in one city: a graph of five processes takes longer to start than all of them together. */
 describe('in the demonstration city', () => {
   let running: GraphUnderTest;
+  let waitingOrder: string;
   beforeAll(async () => {
     running = await graphOfProcesses();
+    waitingOrder = await leaveAnOrderWaiting(graph);
   });
   afterAll(() => running?.[Symbol.asyncDispose]());
   const graph = (): GraphUnderTest => running;
 
   refusedFieldStory(graph);
+  forgedIdentityStory(graph);
   potholeStory(graph);
+  mergedReportsStory(graph);
+  returnedOrderStory(graph);
+  whistlesStory(graph);
   reporterContactStory(graph);
   claimedNeedStory(graph);
   oneWindowStory(graph);
   oneVisitStory(graph);
   figuresStory(graph);
+  questionsStory(graph);
   grantedDataStory(graph);
+  waitingOrderStory(graph, () => waitingOrder);
 });

@@ -69,6 +69,14 @@ const DEMOS: readonly Demo[] = [
     areas: ['320104001'],
   },
   {
+    // What one drafts another approves: whistles are never blown by one pair of eyes.
+    id: 'subdistrict-director-320104001',
+    name: { en: 'Demo duty director of a subdistrict', zh: '演示街道值班主任' },
+    role: 'SUBDISTRICT_COMMAND',
+    organization: 'subdistrict/320104001/command-centre',
+    areas: ['320104001'],
+  },
+  {
     id: 'subdistrict-command-320104002',
     name: { en: 'Demo command centre of the next subdistrict', zh: '演示街道指挥中心（邻街道）' },
     role: 'SUBDISTRICT_COMMAND',

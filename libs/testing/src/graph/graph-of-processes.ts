@@ -28,6 +28,8 @@ export interface GraphAnswer<Data> {
 export interface GraphUnderTest extends AsyncDisposable {
   /** Where the gateway listens: `http://127.0.0.1:…`. */
   readonly url: string;
+  /** The Unix socket a department listens on, which nobody but the gateway is to be believed on. */
+  readonly sockets: Readonly<Record<Department, string>>;
   /** The database of a department as its owner sees it, to check figures by SQL. */
   readonly databases: Readonly<Record<Department, string>>;
   /** Asks as a demo identity; null is nobody. */
@@ -56,10 +58,11 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
   const running = new Map<Department, TestProgram>();
   const agent = new Agent({ connections: 8 });
 
+  const socketOf = (name: Department): string => join(folder, `${name}.sock`);
   const start = async (name: Department): Promise<void> => {
     const program = runProgram(name, `apps/${name}/src/main.ts`, {
       DATABASE_URL: serviceUrlOf(urlOf(databases, name)),
-      LISTEN: `unix:${join(folder, `${name}.sock`)}`,
+      LISTEN: `unix:${socketOf(name)}`,
       CALL_KEYS: `test:${keys.get(name)}`,
       BUS_DATABASE_URL: await ensureBusLogin(
         bus.url,
@@ -74,7 +77,7 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
     await program.listening;
   };
   const gatewayVariables = DEPARTMENTS.flatMap((name) => [
-    [`SUBGRAPH_${variableOf(name)}_URL`, `unix:${join(folder, `${name}.sock`)}`],
+    [`SUBGRAPH_${variableOf(name)}_URL`, `unix:${socketOf(name)}`],
     [`SUBGRAPH_${variableOf(name)}_CALL_KEY`, `test:${keys.get(name)}`],
   ]);
   const gateway = runProgram('gateway', 'apps/gateway/src/main.ts', {
@@ -118,9 +121,8 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
     return {
       url,
       token,
-      databases: Object.fromEntries(
-        DEPARTMENTS.map((name) => [name, urlOf(databases, name)]),
-      ) as Record<Department, string>,
+      sockets: ofEach(socketOf),
+      databases: ofEach((name) => urlOf(databases, name)),
       async ask<Data>(
         identity: string | null,
         query: string,
@@ -148,6 +150,10 @@ export async function graphOfProcesses(): Promise<GraphUnderTest> {
     await dispose();
     throw error;
   }
+}
+
+function ofEach<T>(make: (name: Department) => T): Readonly<Record<Department, T>> {
+  return Object.fromEntries(DEPARTMENTS.map((name) => [name, make(name)])) as Record<Department, T>;
 }
 
 /** A bus of this graph's own. */

@@ -25,6 +25,8 @@ export function castOf(graph: () => GraphUnderTest) {
     secretary: person(graph, `community-secretary-${COMMUNITY}`),
     /** 街道指挥中心 of the subdistrict, and of the next one. */
     command: person(graph, `subdistrict-command-${SUBDISTRICT}`),
+    /** 值班主任: approves what the command centre of the subdistrict drafts. */
+    director: person(graph, `subdistrict-director-${SUBDISTRICT}`),
     neighbouringCommand: person(graph, 'subdistrict-command-320104002'),
     districtCommand: person(graph, `district-command-${DISTRICT}`),
     /** 城管局. */
