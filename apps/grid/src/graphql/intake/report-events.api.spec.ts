@@ -197,9 +197,16 @@ describe('intake from other systems', () => {
   });
 
   it('takes 200 matters at once and no more', async () => {
-    const { __typename } = await report(Array.from({ length: 201 }, (_, n) => matter(`G-${n}`)));
-    expect(__typename).toBe('InvalidInput');
+    const many = Array.from({ length: 201 }, (_, n) => matter(`G-${n}`));
+    expect((await report(many)).__typename).toBe('InvalidInput');
     expect(await eventsOf('G-0')).toBe(0);
+  });
+
+  it('takes no identity number for a key', async () => {
+    expect(await refusalOf(matter(IDENTITY_NUMBER))).toEqual([
+      'PERSONAL_DATA_IN_TEXT',
+      'input.items.0.externalId',
+    ]);
   });
 
   it('is kept by administrators alone', async () => {
