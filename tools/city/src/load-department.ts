@@ -3,7 +3,7 @@ import { ok, systemClock } from '@gezhi/kernel';
 import { markFilled } from '@gezhi/messaging';
 import type { EntityClass, UnitOfWork } from '@gezhi/persistence';
 import { copyRows, createDataSource, inTransaction, ownersDatabase } from '@gezhi/persistence';
-import { entitiesOf } from '@gezhi/subgraph';
+import { entitiesOf, rollUpFigures } from '@gezhi/subgraph';
 import type { EntityManager } from 'typeorm';
 import type { DemoDepartment } from './demo-department';
 import { DemoLoadError } from './demo-load-error';
@@ -55,6 +55,11 @@ export async function loadDepartment(
       ok(await loadOnce(uow, department, plan, onProgress)),
     );
     if (!result.ok) throw new DemoLoadError(name, `refused: ${result.refusal.code}`);
+    // The job would do it within a minute; the first question should not have to wait for it.
+    if (result.value.status === 'LOADED') {
+      const { metrics } = department.subgraph;
+      await rollUpFigures({ database: ownersDatabase(dataSource), clock: systemClock }, metrics);
+    }
     return { database: name, ...result.value, milliseconds: performance.now() - began };
   } finally {
     await dataSource.destroy();
