@@ -1,10 +1,11 @@
 import { EnvironmentError } from '@gezhi/environment';
+import { defineCatalogue } from '@gezhi/metrics';
 import type { DemoDepartment } from './demo-department';
 import { readEnvironment } from './environment';
 import { progressLines } from './progress-lines';
 
 const department = (name: string): DemoDepartment => ({
-  subgraph: { name, entities: [], migrations: [] },
+  subgraph: { name, entities: [], migrations: [], metrics: defineCatalogue(name, []) },
   demo: () => [],
 });
 const DEPARTMENTS = [department('grid'), department('party-building')];

@@ -1,5 +1,6 @@
 import type { DemoSeed } from '@gezhi/city';
 import { demoTable } from '@gezhi/city';
+import { defineCatalogue } from '@gezhi/metrics';
 import { CodeColumn, TextColumn } from '@gezhi/persistence';
 import { migratedDatabase } from '@gezhi/testing';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
@@ -45,6 +46,7 @@ const subgraph = {
   name: 'lighting',
   entities: [Quarter, Lamp],
   migrations: [CreateQuartersAndLamps1763700000001],
+  metrics: defineCatalogue('lighting', []),
 };
 const quarters: DemoSeed = (plan) => [
   demoTable(
