@@ -57,6 +57,7 @@ import { GOV_LIST_STATES, MATTER_LIST_KINDS } from './domain/matter-list/matter-
 import { UNIT_LEVELS } from './domain/unit/unit.codes';
 import { DUTY_CODE_LISTS, DUTY_MACHINES } from './domain/duty/duty.codes';
 import { TEAM_CODE_LISTS } from './domain/team/team.codes';
+import { DUTY_TASK_MACHINE, DUTY_TASK_STATES } from './domain/duty-task/duty-task.states';
 import { GRID_PROBLEMS } from './domain/problems';
 import { DISPUTE_CODE_LISTS } from './domain/dispute/dispute.codes';
 import { DISPUTE_ACTIONS, DISPUTE_MACHINE, DISPUTE_STATES } from './domain/dispute/dispute.states';
@@ -88,6 +89,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ATTACHMENT_MACHINE,
     ...WHISTLE_MACHINES,
     ...DUTY_MACHINES,
+    DUTY_TASK_MACHINE,
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
@@ -107,6 +109,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     GRID_POST_KINDS,
     ...TEAM_CODE_LISTS,
     ...DUTY_CODE_LISTS,
+    DUTY_TASK_STATES,
     EVENT_SOURCES,
     EVENT_NATURES,
     URGENCIES,

@@ -76,6 +76,7 @@ import {
 } from '../domain/area-alert/area-alert.entity';
 import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
+import { DutyTask } from '../domain/duty-task/duty-task.entity';
 import { DutyChange, DutyRoster, DutyShift } from '../domain/duty/duty.entity';
 import { GridStaffing } from '../domain/team/grid-staffing.entity';
 import { GridTeam, GridTeamMember } from '../domain/team/grid-team.entity';
@@ -120,6 +121,7 @@ import { KeepFiguresOfSigning1764005300000 } from './migrations/1764005300000-ke
 import { LinkRepeats1764005200000 } from './migrations/1764005200000-link-repeats';
 import { KeepBulletinDrafts1764008200000 } from './migrations/1764008200000-keep-bulletin-drafts';
 import { CreateTeams1764013000000 } from './migrations/1764013000000-create-teams';
+import { CreateDutyTasks1764013200000 } from './migrations/1764013200000-create-duty-tasks';
 import { CreateDuty1764013100000 } from './migrations/1764013100000-create-duty';
 import { CreateAttachments1764009000000 } from './migrations/1764009000000-create-attachments';
 import { IndexEventsByTime1764000500000 } from './migrations/1764000500000-index-events-by-time';
@@ -135,6 +137,7 @@ export const ENTITIES: readonly EntityClass[] = [
   DutyRoster,
   DutyShift,
   DutyChange,
+  DutyTask,
   EventCategory,
   HandlingUnit,
   MatterList,
@@ -248,4 +251,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateTeams1764013000000,
   CreateDuty1764013100000,
   CreateAreaAlerts1764012100000,
+  CreateDutyTasks1764013200000,
 ];

@@ -1,6 +1,7 @@
 import type { NotificationKind } from '@gezhi/notifications';
 import { NOTIFICATION_TEST } from '@gezhi/notifications';
 import { DISPATCH_NOTIFICATIONS } from './dispatch/dispatch.notifications';
+import { DUTY_TASK_NOTIFICATIONS } from './duty-task/duty-task.definitions';
 import { DUTY_NOTIFICATIONS } from './duty/duty.notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
@@ -25,5 +26,6 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...AREA_ALERT_NOTIFICATIONS,
   ...HEALTH_CHECK_NOTIFICATIONS,
   ...DUTY_NOTIFICATIONS,
+  ...DUTY_TASK_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,
 ];

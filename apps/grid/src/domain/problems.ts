@@ -15,6 +15,7 @@ import { DISPATCH_PROBLEMS } from './dispatch/dispatch.problems';
 import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
+import { DUTY_TASK_PROBLEMS } from './duty-task/duty-task.definitions';
 import { DUTY_PROBLEMS } from './duty/duty.problems';
 import { TEAM_PROBLEMS } from './team/team.problems';
 import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
@@ -49,6 +50,7 @@ export const GRID_PROBLEMS = joinProblems(
   REDRAWING_PROBLEMS,
   TEAM_PROBLEMS,
   DUTY_PROBLEMS,
+  DUTY_TASK_PROBLEMS,
   ELEMENT_PROBLEMS,
   SIZE_PROBLEMS,
   AREA_ALERT_PROBLEMS,

@@ -136,6 +136,8 @@ export const GRID_RETENTION = retentionPlan({
     'grid.supervision_phone': 'the telephone for complaints about the grid, published by law (G6)',
     'grid_post.worker_id': 'the account of a worker, without the name once that is blanked',
     'duty_shift.worker_id': 'the account of a worker on duty: when, for an area, never a place',
+    'duty_task.worker_id': 'the account of a worker who had the task',
+    'duty_task.assigned_by_subject': OFFICIAL,
     'duty_change.worker_id': 'the account of a worker who was asked to take a shift over',
     'duty_change.asked_by_subject': OFFICIAL,
     'event_reporter.source': 'how a report came in, without the account once that is blanked',

@@ -74,6 +74,8 @@ import {
   DutyRosterResolver,
   DutyShiftResolver,
 } from './duty/duty.resolver';
+import { DutyTaskResolver, TasksOfShift } from './duty-task/duty-task.resolver';
+import { LiveBoardResolver } from './area/live-board.resolver';
 import { DutySteps } from './duty/duty-steps.resolver';
 import {
   StaffingOfGrid,
@@ -127,6 +129,9 @@ export function buildGridSchema(): BuiltSubgraph {
       DutyChangeResolver,
       DutyOfArea,
       DutySteps,
+      DutyTaskResolver,
+      TasksOfShift,
+      LiveBoardResolver,
       EventCategoryResolver,
       GovEventResolver,
       IntakeResolver,

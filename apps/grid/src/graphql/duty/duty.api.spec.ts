@@ -31,7 +31,9 @@ const hour = (day: number, at: number) =>
 describe('people on duty', () => {
   let grid: SubgraphUnderTest;
   let place: Subdistrict;
-  let [first, second, watch]: Partial<GridPost>[] = [];
+  let first: Partial<GridPost>;
+  let second: Partial<GridPost>;
+  let watch: Partial<GridPost>;
 
   const aPost = async (kind: GridPost['kind'], areaCode: string, more: Partial<GridPost> = {}) => {
     const post: Partial<GridPost> = {
