@@ -51,6 +51,14 @@ describe('the method of area alerts', () => {
     );
   });
 
+  it.each([
+    [24, false],
+    [25, true],
+  ])('looks at %i events where the rule asks for 25: %s', (observed, isRaised) => {
+    const shown = Array.from({ length: 12 }, () => baselineWeek(week, 12));
+    expect(judgeWeek(observed, shown, { deviations: 3, leastEvents: 25 }).isRaised).toBe(isRaised);
+  });
+
   it('is raised by more, and not less easily by more', () => {
     fc.assert(
       fc.property(past, fc.nat(100), fc.nat(100), rule, (counts, one, more, numbers) => {
