@@ -158,8 +158,7 @@ export function auditContract(definition: SubgraphDefinition, change: AuditedCha
   });
 }
 
-const KEYS =
-  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|"(?:traceId|inputDigest)":"[^"]*"/g;
+const KEYS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|"(?:traceId|inputDigest)":"[^"]*"/g;
 
 const COUNT_ROWS = `SELECT relname, (xpath('/row/c/text()', query_to_xml(format('SELECT count(*) AS c FROM %I', relname), false, true, '')))[1]::text AS rows
   FROM pg_class WHERE relkind = 'r' AND relname NOT LIKE 'reference%' AND relnamespace = 'public'::regnamespace ORDER BY relname`;
