@@ -1,5 +1,6 @@
 import type { GraphUnderTest } from '@gezhi/testing';
 import { graphOfProcesses } from '@gezhi/testing';
+import { caseChainStory } from './case-chain.testing';
 import { claimedNeedStory } from './claimed-need.testing';
 import { figuresStory } from './figures.testing';
 import { forgedIdentityStory } from './forged-identity.testing';
@@ -32,6 +33,7 @@ describe('in the demonstration city', () => {
   mergedReportsStory(graph);
   returnedOrderStory(graph);
   whistlesStory(graph);
+  caseChainStory(graph);
   reporterContactStory(graph);
   claimedNeedStory(graph);
   oneWindowStory(graph);

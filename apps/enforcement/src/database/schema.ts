@@ -21,6 +21,7 @@ import { CreateChecklistsAndSites1763703100000 } from './migrations/176370310000
 import { CreateInspections1763703200000 } from './migrations/1763703200000-create-inspections';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { IndexInspectionsByEvent1764014000000 } from './migrations/1764014000000-index-inspections-by-event';
 
 export const ENTITIES: readonly EntityClass[] = [
   PowerItem,
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateUnmaskings1763792000000,
   CreateDataGrants1763790100000,
   ShareRows1763793000000,
+  IndexInspectionsByEvent1764014000000,
 ];

@@ -9,6 +9,7 @@ import { ChecklistItemResolver, ChecklistResolver } from './checklist/checklist.
 import type { EnforcementContext } from './context';
 import { delegationByKey } from './delegation/delegation.loader';
 import { DelegationResolver } from './delegation/delegation.resolver';
+import { GovEventResolver } from './event/gov-event.resolver';
 import {
   ClueResolver,
   CorrectionOrderResolver,
@@ -50,6 +51,7 @@ export function buildEnforcementSchema(): BuiltSubgraph {
       FindingResolver,
       CorrectionOrderResolver,
       ClueResolver,
+      GovEventResolver,
       InspectionStepsResolver,
       StepResolver,
       EnforcementCatalogueResolver,

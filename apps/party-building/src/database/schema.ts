@@ -14,6 +14,7 @@ import { CreateOrganizationsAndAlliances1763701000000 } from './migrations/17637
 import { CreateAllianceLists1763701100000 } from './migrations/1763701100000-create-alliance-lists';
 import { ProtectRows1763789000000 } from './migrations/1763789000000-protect-rows';
 import { ShareRows1763793000000 } from './migrations/1763793000000-share-rows';
+import { LinkItemsToEvents1764014000000 } from './migrations/1764014000000-link-items-to-events';
 
 export const ENTITIES: readonly EntityClass[] = [
   Organization,
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ProtectRows1763789000000,
   CreateDataGrants1763790100000,
   ShareRows1763793000000,
+  LinkItemsToEvents1764014000000,
 ];

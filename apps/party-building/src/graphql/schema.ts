@@ -11,6 +11,7 @@ import { ClaimResolver } from './claim/claim.resolver';
 import { ClaimStepResolver } from './claim/claim-step.resolver';
 import { TakeClaimStepsResolver } from './claim/take-claim-steps.resolver';
 import type { PartyBuildingContext } from './context';
+import { GovEventResolver } from './event/gov-event.resolver';
 import { listItemById } from './list-item/list-item.loader';
 import { AllianceListItemResolver } from './list-item/list-item.resolver';
 import { PARTY_BUILDING_MASKS } from './masks';
@@ -31,6 +32,7 @@ export function buildPartyBuildingSchema(): BuiltSubgraph {
       AllianceResolver,
       AllianceMemberResolver,
       AllianceListItemResolver,
+      GovEventResolver,
       ClaimResolver,
       ClaimStepResolver,
       TakeClaimStepsResolver,

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@Directive('@key(fields: "id", resolvable: false)')
+/** An event, owned by the grid subgraph; enforcement adds the visits it led to. */
+@Directive('@key(fields: "id")')
 @ObjectType('GovEvent')
 export class GovEventType {
   @Field(() => ID)

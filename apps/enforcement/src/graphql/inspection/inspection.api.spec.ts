@@ -326,4 +326,32 @@ describe('an inspection', () => {
     expect((await plan(key)).id).toBe(first.id);
     expect((await plan({ ...key, trigger: 'SPECIAL' })).code).toBe('IDEMPOTENCY_CONFLICT');
   });
+
+  it('is found by the event it came from, for all events in one statement, and by nobody outside its area', async () => {
+    const events = [newId(), newId()];
+    const ids: string[] = [];
+    for (const sourceEventId of events) {
+      const siteId = await enforcement.site();
+      const visit = { siteId, trigger: 'COMPLAINT', sourceEventId, sections: [URBAN] };
+      ids.push((await plan(visit)).id);
+    }
+    const read = async (actor = officer) => {
+      const answer = await enforcement.ask<{
+        _entities: { inspections: { nodes: { id: string; sourceEvent: { id: string } }[] } }[];
+      }>(
+        actor,
+        `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on GovEvent {
+          inspections { nodes { id sourceEvent { id } } } } } }`,
+        { keys: events.map((id) => ({ __typename: 'GovEvent', id })) },
+      );
+      expect(answer.errors).toEqual([]);
+      expect(answer.statements).toHaveLength(1);
+      return answer.data?._entities.map(({ inspections }) => inspections.nodes);
+    };
+    expect(await read()).toEqual(
+      events.map((id, index) => [{ id: ids[index], sourceEvent: { id } }]),
+    );
+    const elsewhere = actorWith('ENFORCEMENT_OFFICER', { areas: ['320104009'] });
+    expect(await read(elsewhere)).toEqual([[], []]);
+  });
 });

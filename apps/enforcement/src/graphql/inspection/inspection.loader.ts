@@ -16,6 +16,7 @@ import {
   findingsOf,
   inspectionBodies,
   inspectionById,
+  inspectionsFromEvent,
   inspectionsOf,
   inspectionsWithin,
 } from '../../use-cases/inspection/list-inspections';
@@ -36,6 +37,11 @@ export const inspectionsOfArea = listField<Inspection, Filtered, EnforcementCont
 export const inspectionsOfOrganization = listField<Inspection, Filtered, EnforcementContext>(
   'Organization.inspections',
   ({ actor }, { filter }) => inspectionsOf(actor, filter ?? {}),
+);
+
+export const inspectionsOfEvent = listField<Inspection, Filtered, EnforcementContext>(
+  'GovEvent.inspections',
+  ({ actor }, { filter }) => inspectionsFromEvent(actor, filter ?? {}),
 );
 
 export const findingsOfInspection = listField<

@@ -25,6 +25,14 @@ export function inspectionsOfSite(actor: Actor, filter: InspectionFilter = {}): 
   return inspectionsOn(actor, ofKey('site_id'), filter);
 }
 
+/** The inspections an event led to. */
+export function inspectionsFromEvent(
+  actor: Actor,
+  filter: InspectionFilter = {},
+): ListOf<Inspection> {
+  return inspectionsOn(actor, ofKey('source_event_id'), filter);
+}
+
 /** The inspections an organisation leads or carries a section of. */
 export function inspectionsOf(actor: Actor, filter: InspectionFilter = {}): ListOf<Inspection> {
   return inspectionsOn(

@@ -40,6 +40,10 @@ export class AllianceListItem extends ChangingRecord {
   @ReferenceColumn()
   ownerOrganizationId!: string;
 
+  /** The event of the grid it came from (来源事件), where there was one. */
+  @ReferenceColumn({ nullable: true })
+  sourceEventId!: string | null;
+
   @WordColumn()
   state!: ListItemState;
 

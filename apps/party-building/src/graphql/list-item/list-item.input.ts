@@ -1,4 +1,4 @@
-import { IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CLAIM_DAYS } from '../../domain/claim/claim.rules';
 import type { AllianceListKind, ClaimTheme } from '../../domain/list-item/list-item.codes';
@@ -47,6 +47,14 @@ export class PublishListItemInput {
   @Min(CLAIM_DAYS.least)
   @Max(CLAIM_DAYS.most)
   claimDays?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event it comes from (来源事件), such as a matter of the hotline.',
+  })
+  @IsOptional()
+  @IsUUID()
+  sourceEventId?: string | null;
 }
 
 @InputType('WithdrawListItemInput', { description: 'Taking an item off its list.' })

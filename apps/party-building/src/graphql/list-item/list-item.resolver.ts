@@ -12,6 +12,7 @@ import { allianceById } from '../alliance/alliance.loader';
 import { AllianceType } from '../alliance/alliance.type';
 import { ClaimConnection, ClaimType } from '../claim/claim.type';
 import type { PartyBuildingContext } from '../context';
+import { GovEventType } from '../event/gov-event.type';
 import { organizationById } from '../organization/organization.loader';
 import { OrganizationType } from '../organization/organization.type';
 import { PublishListItemInput, WithdrawListItemInput } from './list-item.input';
@@ -53,6 +54,14 @@ export class AllianceListItemResolver {
     @Ctx() context: PartyBuildingContext,
   ): Promise<Organization | null> {
     return organizationById(context, ownerOrganizationId);
+  }
+
+  @FieldResolver(() => GovEventType, {
+    nullable: true,
+    description: 'The event it came from (来源事件); null where there was none.',
+  })
+  sourceEvent(@Root() { sourceEventId }: AllianceListItem): GovEventType | null {
+    return sourceEventId === null ? null : { id: sourceEventId };
   }
 
   @FieldResolver(() => ClaimType, {

@@ -1,5 +1,6 @@
 import type { Actor } from '@gezhi/identity';
 import { ANONYMOUS, ROLES } from '@gezhi/identity';
+import { newId } from '@gezhi/kernel';
 import { actorWith } from '@gezhi/testing';
 import type { AllianceOfThree, Town } from '../../testing/town.testing';
 import {
@@ -180,5 +181,31 @@ describe('the four lists', () => {
     expect(await find({ unclaimed: false })).toContain(itemId);
     expect(await find({ themes: ['ELDER_CHILD'], states: ['PUBLISHED'] })).toEqual([waiting]);
     expect(await find({ publishedBefore: '2020-01-01T00:00:00Z' })).toEqual([]);
+  });
+
+  it('are found by the event they came from, for all events in one statement, and by nobody outside (P8)', async () => {
+    const events = [newId(), newId()];
+    const ids: string[] = [];
+    for (const sourceEventId of events)
+      ids.push((await publishedNeed(town, alliance, { sourceEventId })).itemId);
+    const read = async (actor: Actor) => {
+      const answer = await town.subgraph.ask<{
+        _entities: {
+          allianceListItems: { nodes: { id: string; sourceEvent: { id: string } }[] };
+        }[];
+      }>(
+        actor,
+        `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on GovEvent {
+          allianceListItems { nodes { id sourceEvent { id } } } } } }`,
+        { keys: events.map((id) => ({ __typename: 'GovEvent', id })) },
+      );
+      expect(answer.errors).toEqual([]);
+      expect(answer.statements).toHaveLength(1);
+      return answer.data?._entities.map(({ allianceListItems }) => allianceListItems.nodes);
+    };
+    expect(await read(alliance.school)).toEqual(
+      events.map((id, index) => [{ id: ids[index], sourceEvent: { id } }]),
+    );
+    expect(await read(alliance.outsider)).toEqual([[], []]);
   });
 });

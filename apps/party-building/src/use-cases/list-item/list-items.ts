@@ -1,6 +1,6 @@
 import type { Actor } from '@gezhi/identity';
 import type { ListOf, Sql } from '@gezhi/persistence';
-import { sql, withinArea } from '@gezhi/persistence';
+import { ofKey, sql, withinArea } from '@gezhi/persistence';
 import { AllianceListItem } from '../../domain/list-item/alliance-list-item.entity';
 import type { AllianceListKind, ClaimTheme } from '../../domain/list-item/list-item.codes';
 import type { ListItemState } from '../../domain/list-item/list-item.states';
@@ -22,6 +22,11 @@ export function itemsOfAlliance(actor: Actor, filter: ListItemFilter): ListOf<Al
 /** The items of all alliances of an area and below it that the caller may see, the newest first. */
 export function itemsWithin(actor: Actor, filter: ListItemFilter): ListOf<AllianceListItem> {
   return newestFirst(withinArea(), actor, filter);
+}
+
+/** The items that came from an event. */
+export function itemsFromEvent(actor: Actor, filter: ListItemFilter): ListOf<AllianceListItem> {
+  return newestFirst(ofKey('source_event_id'), actor, filter);
 }
 
 function newestFirst(on: Sql, actor: Actor, filter: ListItemFilter): ListOf<AllianceListItem> {

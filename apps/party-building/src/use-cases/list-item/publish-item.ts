@@ -23,6 +23,7 @@ export interface PublishItemInput {
   readonly title: string;
   readonly description: string;
   readonly claimDays?: number | null;
+  readonly sourceEventId?: string | null;
 }
 
 /**
@@ -76,6 +77,7 @@ async function publish(
     title,
     description,
     ownerOrganizationId: owner.value,
+    sourceEventId: input.sourceEventId ?? null,
     state: 'PUBLISHED',
     publishedAt: uow.now,
     endedAt: null,

@@ -77,6 +77,7 @@ function storyOf(
     title,
     description: `${area.name}：${title}。`,
     ownerOrganizationId: ownerOf(random, members, kind, publishedAt),
+    sourceEventId: null,
     state: 'PUBLISHED',
     publishedAt,
     endedAt: null,
