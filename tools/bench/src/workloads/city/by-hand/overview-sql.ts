@@ -25,18 +25,24 @@ function fact(name: string, code: string, from: string, where: string, counts: s
 const statement = (...facts: string[]): string => `WITH ${WINDOWS} ${facts.join(' UNION ALL ')}`;
 
 export const GRID_OVERVIEW = statement(
-  fact('reported', 'f.area_code', 'gov_event f', during('f.reported_at'), ['count(*)']),
+  fact(
+    'reported',
+    'f.area_code',
+    'gov_event f',
+    `${during('f.reported_at')} AND f.parent_id IS NULL`,
+    ['count(*)'],
+  ),
   fact(
     'due',
     'f.area_code',
     'gov_event f',
-    `${during('f.deadline_due_at')} AND f.state <> 'CANCELLED'`,
+    `${during('f.deadline_due_at')} AND f.state NOT IN ('CANCELLED', 'MERGED') AND f.parent_id IS NULL`,
     [
       'count(*) FILTER (WHERE f.deadline_met_at <= f.deadline_due_at)',
       'count(*) FILTER (WHERE f.deadline_paused_at IS NULL)',
     ],
   ),
-  fact('closed', 'f.area_code', 'gov_event f', during('f.closed_at'), [
+  fact('closed', 'f.area_code', 'gov_event f', `${during('f.closed_at')} AND f.parent_id IS NULL`, [
     "count(*) FILTER (WHERE f.outcome = 'RESOLVED' AND NOT f.disputed)",
     "count(*) FILTER (WHERE f.outcome NOT IN ('UNFOUNDED', 'OUT_OF_SCOPE'))",
     "count(*) FILTER (WHERE f.absorption_level IN ('GRID', 'COMMUNITY', 'SUBDISTRICT'))",
