@@ -11,7 +11,7 @@ import { effects } from '../thing.testing';
 
 const ROOT = join(__dirname, '../../../..');
 /** `GEZHI_KILLS=200 npm test -- --only messaging killed` for more: each costs the start of a process. */
-const KILLS = Number(process.env['GEZHI_KILLS'] ?? 50);
+const KILLS = Number(process.env['GEZHI_KILLS'] ?? 20);
 /** Processes at a time: starting one takes longest. */
 const AT_ONCE = 4;
 

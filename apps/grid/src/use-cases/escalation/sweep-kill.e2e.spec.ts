@@ -16,7 +16,7 @@ jest.setTimeout(180_000);
 
 const ROOT = resolve(__dirname, '../../../../..');
 const NOW = new Date('2026-10-13T09:00:00+08:00');
-const KILLS = 6;
+const KILLS = 3;
 
 const waiting: fc.Arbitrary<Waiting> = fc.record({
   state: fc.constantFrom('RECEIVED', 'ACCEPTED', 'DISPATCHED', 'IN_PROGRESS'),
