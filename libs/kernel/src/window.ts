@@ -20,11 +20,10 @@ const LONGEST_WINDOW_DAYS = 1_830;
 
 /** The window of a month such as `2026-10`. */
 export function monthWindow(month: string, path: readonly string[] = []): Result<Window> {
-  const first = /^\d{4}-\d{2}$/.test(month)
-    ? parseLocalDate(`${month}-01`)
-    : refuse('INVALID_WINDOW');
-  if (!first.ok)
-    return refuse('INVALID_WINDOW', { path, value: month.slice(0, 40), reason: 'YYYY-MM' });
+  const notOne = refuse('INVALID_WINDOW', { path, value: month.slice(0, 40), reason: 'YYYY-MM' });
+  if (!/^\d{4}-\d{2}$/.test(month)) return notOne;
+  const first = parseLocalDate(`${month}-01`);
+  if (!first.ok) return notOne;
   return ok({ from: startOfDay(first.value), to: startOfDay(addMonths(first.value, 1)) });
 }
 

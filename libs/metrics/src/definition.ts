@@ -29,9 +29,14 @@ export interface Fact {
   /**
    * Set where every row belongs to one day, so that figures of days add up to those of a window: the days that are over
    * are then kept in a rollup. `at` is the moment (`timestamptz`) that `during` compares with the window; `source`
-   * names the changes that make kept days stale, see `keepFigures` of libs/persistence.
+   * names the changes that make kept days stale, see `keepFigures` of libs/persistence; `settled` are the tables of
+   * `from` of which nothing that is counted changes any more, so that their changes need mark no day.
    */
-  readonly daily?: { readonly source: string; readonly at: string };
+  readonly daily?: {
+    readonly source: string;
+    readonly at: string;
+    readonly settled?: readonly string[];
+  };
 }
 
 export interface MetricDefinition {

@@ -1,18 +1,17 @@
 import type { Comparison, Window } from '@gezhi/kernel';
-import { areaLevelOf, comparisonWindow, isAreaCode, localDateOf } from '@gezhi/kernel';
+import { comparisonWindow, localDateOf } from '@gezhi/kernel';
 import type { MetricAxis, MetricDefinition } from './definition';
 import { addsUp } from './definition';
 import type { Span, TouchedPeriod } from './disclosure/calendar-units';
 import { touchedPeriods, yearsOf } from './disclosure/calendar-units';
-import { familiesOf, familyOf, lineOf } from './disclosure/families';
-import { hiddenSiblings } from './disclosure/hidden-siblings';
+import { familiesOf } from './disclosure/families';
+import { SmallCounts } from './disclosure/small-counts';
 import type { RolledFact } from './rollup/rollup-layout';
 import type { FigureQuestion, FigureRow } from './statement';
 import { figureStatement, metricsOf } from './statement';
 import type { Suppression } from './suppression';
-import { SMALL_COUNT_LIMIT } from './suppression';
 import type { Part } from './unit-figures';
-import { UnitFigures } from './unit-figures';
+import { inWindow, UnitFigures } from './unit-figures';
 
 /** One figure with what it takes to trust it (spec/kernel.md, metric contract). */
 export interface MetricFigure {
@@ -158,64 +157,6 @@ class Reading {
     }
     return found;
   }
-}
-
-/** What must not be told of one metric in one window. */
-class SmallCounts {
-  private readonly families = new Map<string, ReadonlySet<string>>();
-
-  constructor(
-    private readonly axis: MetricAxis,
-    private readonly metric: MetricDefinition,
-    private readonly periods: readonly TouchedPeriod[],
-    private readonly units: UnitFigures,
-  ) {}
-
-  /** Micro-grids always; others when they, or anything above them, are hidden among their siblings. */
-  hides(subject: string): boolean {
-    if (isAreaCode(subject) && areaLevelOf(subject) === 6) return true;
-    return lineOf(this.axis, subject).some((each) => this.hiddenAmong(each).has(each));
-  }
-
-  private hiddenAmong(subject: string): ReadonlySet<string> {
-    const { parent, width } = familyOf(this.axis, subject);
-    const known = this.families.get(parent);
-    if (known) return known;
-    const siblings = this.units
-      .subjectsOf(this.metric)
-      .filter((each) => width === 0 || (each.length === width && each.startsWith(parent)))
-      .sort();
-    // What is behind a figure: its denominator, or the count itself.
-    const part: Part = this.metric.kind === 'COUNT' ? 'numerator' : 'denominator';
-    const count = (unit: Span, sibling: string) => this.units.in(unit, this.metric, part, sibling);
-    const places = hiddenSiblings(
-      siblings.map((sibling) => inWindow(this.units, this.periods, this.metric, part, sibling)),
-      this.periods.map((period) => ({
-        period,
-        cells: siblings.map((sibling) => period.units.map((unit) => count(unit, sibling))),
-      })),
-      SMALL_COUNT_LIMIT,
-    );
-    const found = new Set([...places].map((place) => siblings[place] as string));
-    this.families.set(parent, found);
-    return found;
-  }
-}
-
-/** A window is the units it holds whole. */
-function inWindow(
-  units: UnitFigures,
-  periods: readonly TouchedPeriod[],
-  metric: MetricDefinition,
-  part: Part,
-  subject: string,
-): number {
-  let sum = 0;
-  for (const period of periods)
-    period.units.forEach((unit, index) => {
-      if (period.held[index] === 'WHOLE') sum += units.in(unit, metric, part, subject);
-    });
-  return sum;
 }
 
 function spanOf({ from, to }: Window): Span {

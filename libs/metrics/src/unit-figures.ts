@@ -1,4 +1,4 @@
-import type { Span } from './disclosure/calendar-units';
+import type { Span, TouchedPeriod } from './disclosure/calendar-units';
 import type { MetricDefinition } from './definition';
 import type { RolledFact } from './rollup/rollup-layout';
 import type { FigureRow } from './statement';
@@ -54,4 +54,20 @@ export class UnitFigures {
 
 function nameOf({ from, to }: Span): string {
   return `${from}/${to}`;
+}
+
+/** A window is the units it holds whole. */
+export function inWindow(
+  units: UnitFigures,
+  periods: readonly TouchedPeriod[],
+  metric: MetricDefinition,
+  part: Part,
+  subject: string,
+): number {
+  let sum = 0;
+  for (const period of periods)
+    period.units.forEach((unit, index) => {
+      if (period.held[index] === 'WHOLE') sum += units.in(unit, metric, part, subject);
+    });
+  return sum;
 }

@@ -25,5 +25,6 @@ export * from './paging/cursor';
 export { CursorOutOfPlace } from './paging/cursor-place';
 export * from './paging/pages-by-key';
 export * from './paging/sql';
+export * from './rows-of';
 export * from './snake-case-naming';
 export * from './unit-of-work';

@@ -1,6 +1,6 @@
 import type { Actor } from '@gezhi/identity';
 import type { TransitionRecord, UnitOfWork } from '@gezhi/persistence';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { rowsOf } from '@gezhi/persistence';
 import { recordStep } from './record-step';
 import type { Living, Workflow } from './workflow';
 
@@ -21,7 +21,7 @@ export async function beginLife<
   if (!workflow.machine.initial.includes(object.state)) {
     throw new Error(`${workflow.machine.name} cannot begin as ${object.state}`);
   }
-  await uow.manager.insert(workflow.entity, object as unknown as QueryDeepPartialEntity<E>);
+  await uow.manager.insert(workflow.entity, rowsOf([object]));
   await recordStep(uow, workflow, actor, object, { action, fromState: null, note });
   return object;
 }

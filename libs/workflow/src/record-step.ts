@@ -1,7 +1,7 @@
 import type { Actor } from '@gezhi/identity';
 import { newId } from '@gezhi/kernel';
 import type { TransitionRecord, UnitOfWork } from '@gezhi/persistence';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { rowsOf } from '@gezhi/persistence';
 import type { Living, Workflow } from './workflow';
 
 /** A step as it goes into the history. */
@@ -36,7 +36,7 @@ export async function recordStep<
     note,
     occurredAt: uow.now,
   };
-  await uow.manager.insert(workflow.history, record as unknown as QueryDeepPartialEntity<H>);
+  await uow.manager.insert(workflow.history, rowsOf([record as unknown as H]));
   uow.changes.push({
     type: workflow.machine.name,
     id: object.id,

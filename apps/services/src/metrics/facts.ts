@@ -18,6 +18,9 @@ export const ITEMS_IN_FORCE: Fact = {
   organizationId: 'f.implementing_organization_id',
 };
 
+/** Applications are made under published versions, whose promises and baselines never change. */
+const PUBLISHED = ['service_item_version'];
+
 /** Applications by the moment they were submitted. */
 export const SUBMITTED_APPLICATIONS: Fact = {
   name: 'submitted applications',
@@ -35,7 +38,7 @@ export const ACCEPTED_APPLICATIONS: Fact = {
   during: 'f.accepted_at >= w.starts_at AND f.accepted_at < w.ends_at',
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application', at: 'f.accepted_at' },
+  daily: { source: 'application', at: 'f.accepted_at', settled: PUBLISHED },
 };
 
 /** Applications by the moment silence was found to have accepted them. */
@@ -55,7 +58,7 @@ export const DECIDED_APPLICATIONS: Fact = {
   during: 'f.decided_at >= w.starts_at AND f.decided_at < w.ends_at',
   areaCode: 'f.area_code',
   organizationId: 'f.implementing_organization_id',
-  daily: { source: 'application', at: 'f.decided_at' },
+  daily: { source: 'application', at: 'f.decided_at', settled: PUBLISHED },
 };
 
 /**

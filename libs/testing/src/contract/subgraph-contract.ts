@@ -6,6 +6,7 @@ import type { SubgraphUnderTest } from '../subgraph/subgraph-in-process';
 import { subgraphInProcess } from '../subgraph/subgraph-in-process';
 import type { AuditedChange } from './audit-contract';
 import { auditContract } from './audit-contract';
+import { lintKeptFigures } from './kept-figures';
 import { lintRetention } from './retention';
 import { lintDefinitions, lintTables } from './guard-rails';
 import { lintRowSecurity, tablesOutOfReach } from './row-security';
@@ -79,6 +80,10 @@ export function subgraphContract(
 
     it('keeps no personal data longer than its retention plan says', async () => {
       expect(await lintRetention(definition, subgraph.dataSource)).toEqual([]);
+    });
+
+    it('forgets kept figures whenever what they count changes', async () => {
+      expect(await lintKeptFigures(definition, subgraph.dataSource)).toEqual([]);
     });
 
     it('writes its reference lists again without change', async () => {

@@ -13,7 +13,7 @@ export function checkPlan(
 ): Result<void> {
   for (const code of touchedGrids(plan)) {
     const grid = ground.grids.get(code);
-    if (!grid) return refuse('UNKNOWN_AREA', { path: ['input'], areaCode: code });
+    if (!grid) return refuse('UNKNOWN_AREA', { path: ['input'], value: code });
     if (grid.validFrom >= effectiveDate)
       return refuse('REDRAWN_TOO_SOON', {
         path: ['input', 'effectiveDate'],
@@ -68,7 +68,7 @@ function checkMoves(
   const leaving = new Set<string>();
   for (const { from, to } of moves) {
     const area = microGrids.get(from);
-    if (!area) return refuse('UNKNOWN_AREA', { path: ['input'], areaCode: from.slice(0, 20) });
+    if (!area) return refuse('UNKNOWN_AREA', { path: ['input'], value: from.slice(0, 20) });
     if (area.validFrom >= effectiveDate)
       return refuse('REDRAWN_TOO_SOON', {
         path: ['input', 'effectiveDate'],

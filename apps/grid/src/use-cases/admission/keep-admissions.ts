@@ -85,7 +85,7 @@ export async function requestAdmission(
         const today = localDateOf(now);
         const known = await manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
         if (!known || areaCode.length > 12)
-          return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+          return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
         const category = await manager.findOneBy(EventCategory, { code: categoryCode });
         if (!category?.leaf)
           return refuse('NOT_A_LEAF', { path: ['input', 'categoryCode'], categoryCode });

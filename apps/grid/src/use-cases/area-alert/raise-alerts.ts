@@ -3,7 +3,7 @@ import type { LocalDate, Result } from '@gezhi/kernel';
 import { addDays, newId, ok, startOfDay } from '@gezhi/kernel';
 import { notifyAll } from '@gezhi/notifications';
 import type { UnitOfWork } from '@gezhi/persistence';
-import { created, inTransaction } from '@gezhi/persistence';
+import { created, inTransaction, rowsOf } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import {
   AreaAlert,
@@ -114,7 +114,7 @@ async function insertNew(uow: UnitOfWork, alerts: readonly AreaAlert[]): Promise
     .createQueryBuilder()
     .insert()
     .into(AreaAlert)
-    .values(alerts as never[])
+    .values(rowsOf<AreaAlert>(alerts))
     .orIgnore()
     .returning('id')
     .execute();

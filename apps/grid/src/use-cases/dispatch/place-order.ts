@@ -1,6 +1,7 @@
 import type { Result } from '@gezhi/kernel';
 import { localDateOf, newId, ok, refuse } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
+import { rowsOf } from '@gezhi/persistence';
 import type { DispatchPlan } from '../../domain/dispatch/dispatch-plan.rules';
 import { planDispatch } from '../../domain/dispatch/dispatch-plan.rules';
 import { DispatchDecision } from '../../domain/dispatch/dispatch-decision.entity';
@@ -54,7 +55,7 @@ export async function placeOrder(
   event.firstAskedOrganizationId ??= lead.id;
   await uow.manager.insert(
     DispatchDecision,
-    decisionOf(event, uow.now, plan, admitted.value) as never,
+    rowsOf<DispatchDecision>([decisionOf(event, uow.now, plan, admitted.value)]),
   );
   return ok();
 }

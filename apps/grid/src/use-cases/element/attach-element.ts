@@ -66,7 +66,7 @@ async function attach(
     kind: 'GRID',
     validTo: IsNull(),
   });
-  if (!known) return refuse('UNKNOWN_AREA', { path, areaCode: gridCode.slice(0, 20) });
+  if (!known) return refuse('UNKNOWN_AREA', { path, value: gridCode.slice(0, 20) });
   const owns =
     organizationId !== null &&
     (await uow.manager.existsBy(ElementOwner, { element, organizationId, areaCode: In(within) }));
@@ -75,7 +75,7 @@ async function attach(
   // The grid is the command centre's; that an element came to it is written there all the same.
   return uow.beyondSight(async () => {
     const grid = await lockByCode(uow, Grid, gridCode);
-    if (!grid) return refuse('UNKNOWN_AREA', { path, areaCode: gridCode });
+    if (!grid) return refuse('UNKNOWN_AREA', { path, value: gridCode });
     if (await uow.manager.existsBy(ElementAttachment, { gridCode, element, toDate: IsNull() }))
       return refuse('ELEMENT_TAKEN', { path: ['input', 'element'], element, gridCode });
     const attachment = uow.manager.create(ElementAttachment, {

@@ -1,5 +1,6 @@
 import { localDateOf, newId } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
+import { rowsOf } from '@gezhi/persistence';
 import type { HealthAnswer, HealthCheck } from '../../domain/health-check/health-check.entity';
 import { HealthLedgerLine } from '../../domain/health-check/health-check.entity';
 import { longerTrend } from '../../domain/health-check/health-check.rules';
@@ -37,7 +38,7 @@ export async function keepInLedger(
     .createQueryBuilder()
     .insert()
     .into(HealthLedgerLine)
-    .values(rows as never[])
+    .values(rowsOf<HealthLedgerLine>(rows))
     .orUpdate(
       ['dimension', 'title', 'value', 'below_ten', 'checked_on', 'trend'],
       ['area_code', 'compound', 'indicator_code'],

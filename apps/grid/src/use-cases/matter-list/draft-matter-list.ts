@@ -3,7 +3,7 @@ import { startDraft } from '@gezhi/gov-lists';
 import type { Result } from '@gezhi/kernel';
 import { newId, ok, parseAreaCode, refuse, withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
-import { created, inTransaction, once } from '@gezhi/persistence';
+import { created, inTransaction, once, rowsOf } from '@gezhi/persistence';
 import type { UseCase } from '@gezhi/workflow';
 import { beginLife } from '@gezhi/workflow';
 import { IsNull } from 'typeorm';
@@ -51,7 +51,7 @@ export async function draftMatterList(
         // The area is locked: two first drafts of a list have no version to lock.
         const area = await lockArea(uow, areaCode);
         if (!area || areaCode.length > 9)
-          return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+          return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
         const versions = await lockVersions(uow, { kind, areaCode });
         const draft = startDraft(versions.map(asListVersion));
         if (!draft.ok) return draft;
@@ -89,5 +89,5 @@ async function copyContent(uow: UnitOfWork, from: MatterList, to: MatterList): P
   });
   if (rows.length === 0) return;
   const copies = rows.map((row) => ({ ...row, id: newId(uow.now), listId: to.id }));
-  await uow.manager.insert(entity, copies as never[]);
+  await uow.manager.insert(entity, rowsOf<DispatchRule | MatterListItem>(copies));
 }

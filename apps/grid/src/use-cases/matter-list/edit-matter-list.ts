@@ -3,7 +3,7 @@ import { requireDraft } from '@gezhi/gov-lists';
 import type { Result } from '@gezhi/kernel';
 import { isAreaCode, newId, ok, refuse, withoutPersonalData } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
-import { inTransaction, lockById, touch } from '@gezhi/persistence';
+import { inTransaction, lockById, rowsOf, touch } from '@gezhi/persistence';
 import type { StepInput, UseCase } from '@gezhi/workflow';
 import { checkSeenVersion } from '@gezhi/workflow';
 import { In } from 'typeorm';
@@ -46,7 +46,7 @@ export function editMatterList(
       listId: list.id,
       position: index + 1,
     }));
-    await uow.manager.insert(MatterListItem, rows as never[]);
+    await uow.manager.insert(MatterListItem, rowsOf<MatterListItem>(rows));
     return ok();
   });
 }
@@ -70,10 +70,10 @@ export function editDispatchRules(
       const outside = conditions.areas?.find(
         (code) => !isAreaCode(code) || !code.startsWith(list.areaCode),
       );
-      if (outside !== undefined) return refuse('UNKNOWN_AREA', { path, areaCode: outside });
+      if (outside !== undefined) return refuse('UNKNOWN_AREA', { path, value: outside });
     }
     await uow.manager.delete(DispatchRule, { listId: list.id });
-    await uow.manager.insert(DispatchRule, rules as never[]);
+    await uow.manager.insert(DispatchRule, rowsOf<DispatchRule>(rules));
     return ok();
   });
 }
@@ -115,7 +115,7 @@ function checkItem(
   if (categoryCode !== null && unknown.has(categoryCode))
     return refuse('NOT_FOUND', { path, type: 'EventCategory', id: categoryCode });
   if (areaCode !== null && !(isAreaCode(areaCode) && areaCode.startsWith(list.areaCode)))
-    return refuse('UNKNOWN_AREA', { path, areaCode: areaCode.slice(0, 40) });
+    return refuse('UNKNOWN_AREA', { path, value: areaCode.slice(0, 40) });
   const lead = leadOf(item as MatterListItem);
   const named = Object.values(lead).some((part) => part !== null);
   const fits =

@@ -41,7 +41,7 @@ export async function registerUnit(
         const { manager, now } = uow;
         const known = await manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
         if (!known || areaCode.length > 12)
-          return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+          return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
         const before = await lockById(uow, HandlingUnit, id);
         const taken = await manager.findOneBy(HandlingUnit, {
           areaCode,

@@ -94,7 +94,7 @@ export async function makeDraft(
   if (isAreaCode(areaCode) && areaLevelOf(areaCode) < SUBDISTRICT_LEVEL)
     return refuse('PLACE_TOO_WIDE', { path: ['input', 'areaCode'], areaCode });
   const known = await uow.manager.existsBy(Area, { code: areaCode, validTo: IsNull() });
-  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], areaCode });
+  if (!known) return refuse('UNKNOWN_AREA', { path: ['input', 'areaCode'], value: areaCode });
   const initiatorKind = hasRole(actor, 'SUBDISTRICT_COMMAND') ? 'SUBDISTRICT' : 'DEPARTMENT';
   const may = checkInitiator(initiatorKind, await ruleOf(uow, kind));
   if (!may.ok) return may;
