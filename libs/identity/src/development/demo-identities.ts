@@ -18,6 +18,8 @@ interface Demo {
   readonly areas: readonly string[];
   /** Whom the person works for; a resident works for nobody here. */
   readonly organization?: keyof typeof DEMO_ORGANIZATIONS;
+  /** The worker they are, for those who hold a post: posts, duty and patrols know people by this key alone. */
+  readonly worker?: keyof typeof DEMO_WORKERS;
   readonly scopes?: readonly string[];
   readonly purpose?: string;
   readonly caseNumber?: string;
@@ -40,6 +42,11 @@ export const DEMO_ORGANIZATIONS = {
   'district/audit': '019a3aff-4800-7788-b217-7a04ffd20d59',
 } as const;
 
+/** Workers of the demonstration city, by the grid they work in full time; a test compares them with its plan. */
+export const DEMO_WORKERS = {
+  '320104001002C001': '019a3aff-4800-7be8-ac74-93c15cb99610',
+} as const;
+
 const DEMOS: readonly Demo[] = [
   {
     id: 'resident',
@@ -53,6 +60,7 @@ const DEMOS: readonly Demo[] = [
     role: 'GRID_MEMBER',
     organization: 'community/320104001002/committee',
     areas: ['320104001002C001'],
+    worker: '320104001002C001',
   },
   {
     id: 'community-secretary-320104001002',
@@ -187,7 +195,7 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = DEMOS.map((demo) => ({
   id: demo.id,
   name: demo.name,
   actor: {
-    subject: `demo:${demo.id}`,
+    subject: demo.worker ? DEMO_WORKERS[demo.worker] : `demo:${demo.id}`,
     name: demo.name.zh,
     organizationId: demo.organization ? DEMO_ORGANIZATIONS[demo.organization] : null,
     roles: [demo.role],

@@ -5,7 +5,7 @@ import { cityPlan, organizationId } from '@gezhi/city';
 import { fixedClock, isAreaCode } from '@gezhi/kernel';
 import { verifyAccessToken } from '../access-token/access-token';
 import { ROLES } from '../role';
-import { DEMO_IDENTITIES, DEMO_ORGANIZATIONS } from './demo-identities';
+import { DEMO_IDENTITIES, DEMO_ORGANIZATIONS, DEMO_WORKERS } from './demo-identities';
 import { createDevelopmentIssuer } from './development-issuer';
 
 const clock = fixedClock(new Date('2026-11-15T10:00:00Z'));
@@ -32,6 +32,16 @@ describe('the organisations of the demo identities', () => {
     const grids = new Set(cityPlan().grids.map(({ code }) => code as string));
     const members = DEMO_IDENTITIES.filter(({ actor }) => actor.roles.includes('GRID_MEMBER'));
     expect(members.flatMap(({ actor }) => actor.areas).every((code) => grids.has(code))).toBe(true);
+  });
+
+  it('have posts held by those who sign in as their workers', () => {
+    const posts = cityPlan().gridPosts.filter(({ kind }) => kind === 'FULLTIME_MEMBER');
+    for (const [grid, worker] of Object.entries(DEMO_WORKERS))
+      expect(posts.filter(({ workerId }) => workerId === worker)).toEqual([
+        expect.objectContaining({ gridCode: grid, to: null }),
+      ]);
+    const member = DEMO_IDENTITIES.find(({ id }) => id === 'grid-member-320104001002C001');
+    expect(member?.actor.subject).toBe(DEMO_WORKERS['320104001002C001']);
   });
 
   it('are named for everybody but a resident', () => {

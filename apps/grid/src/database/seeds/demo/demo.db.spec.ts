@@ -1,4 +1,5 @@
 import { cityPlan, DEMO_AS_OF } from '@gezhi/city';
+import { demoActor } from '@gezhi/identity';
 import { fixedClock, ok } from '@gezhi/kernel';
 import { copyRows, inTransaction, ownersDatabase } from '@gezhi/persistence';
 import type { SubgraphUnderTest } from '@gezhi/testing';
@@ -78,6 +79,21 @@ describe('the demonstration in the database', () => {
     expect(row?.small).toBe(0);
     expect(row?.alerts).toBeGreaterThan(10);
     expect(row?.cleared).toBeGreaterThan(row?.false_alarms ?? NaN);
+  });
+
+  it('has a team for every grid, and somebody on duty whom visitors can be', async () => {
+    const answer = await grid.ask<{ myDuty: { nodes: { post: { kind: string } }[] } }>(
+      demoActor('grid-member-320104001002C001'),
+      '{ myDuty(first: 200) { nodes { areaCode post { kind } } } }',
+    );
+    expect(answer.errors).toEqual([]);
+    expect(answer.data?.myDuty.nodes.length).toBeGreaterThan(100);
+    const [row] = await grid.dataSource.query<Record<string, number>[]>(
+      `SELECT (SELECT count(*)::int FROM grid_team) AS teams,
+        (SELECT count(*)::int FROM duty_shift WHERE starts_at < '2026-11-16') AS shifts`,
+    );
+    expect(row?.teams).toBe(1_334);
+    expect(row?.shifts).toBeGreaterThan(6_000);
   });
 
   it('has its deadlines made up for in one short sweep a week later, told in digests and not one by one', async () => {

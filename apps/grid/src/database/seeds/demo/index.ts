@@ -23,6 +23,7 @@ import type { WhistleSource } from './whistles';
 import { whistlePicker, whistleTables } from './whistles';
 import { areaAlertTables, DemoCounts } from './area-alerts';
 import { healthCheckTables } from './health-checks';
+import { staffTables } from './staff';
 import { structureTables } from './structure';
 import { territoryTables } from './territory';
 import { dataGrantTables } from './data-grants';
@@ -35,6 +36,7 @@ export const gridDemo: DemoSeed = (plan) => {
   const { contacts, acts, whistled, orders, parts, lives, after } = noted;
   return [
     ...structureTables(plan),
+    ...staffTables(plan),
     ...dispatchListTables(plan),
     ...territoryTables(plan),
     demoTable(ExternalSystem, demoExternalSystems()),

@@ -16,7 +16,7 @@ interface Input {
 }
 
 /** The account the workload reports as; see libs/identity, demo identities. */
-const SUBJECT = 'demo:grid-member-320104001002C001';
+const SUBJECT = '019a3aff-4800-7be8-ac74-93c15cb99610';
 
 /**
  * Everything in one statement, which is one transaction: the key that makes a repetition harmless,
