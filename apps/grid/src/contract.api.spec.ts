@@ -17,6 +17,7 @@ subgraphContract(gridSubgraph, {
     Redrawing: 'id',
     AreaAlert: 'id',
     HealthCheck: 'id',
+    Risk: 'id',
     SecretaryOrder: 'id',
     WhistleBulletin: 'id',
     Dispute: 'id',

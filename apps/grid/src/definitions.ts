@@ -42,6 +42,7 @@ import {
   HEALTH_CHECK_MACHINE,
   HEALTH_CHECK_STATES,
 } from './domain/health-check/health-check.states';
+import { RISK_DEFINED } from './domain/risk/risk.definitions';
 import { AREA_ALERT_CODE_LISTS } from './domain/area-alert/area-alert.codes';
 import {
   AREA_ALERT_ACTIONS,
@@ -95,6 +96,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     REDRAWING_MACHINE,
     AREA_ALERT_MACHINE,
     HEALTH_CHECK_MACHINE,
+    ...RISK_DEFINED.machines,
     ADMISSION_MACHINE,
     GOV_LIST_MACHINE,
   ],
@@ -153,6 +155,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     AREA_ALERT_STATES,
     AREA_ALERT_ACTIONS,
     ...HEALTH_CHECK_CODE_LISTS,
+    ...RISK_DEFINED.codeLists,
     HEALTH_CHECK_STATES,
     HEALTH_CHECK_ACTIONS,
     DATA_PURPOSES,

@@ -14,6 +14,7 @@ import { GRID_FEED } from './use-cases/feed';
 import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { staleRuleAlarm } from './use-cases/dispatch/stale-rules.job';
+import { riskReminders } from './use-cases/risk/remind.job';
 import { weeklyAlerts } from './use-cases/area-alert/raise-alerts';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
@@ -41,6 +42,7 @@ export const gridSubgraph: SubgraphDefinition = {
     contactHashRotation,
     secretaryFollowUp,
     weeklyAlerts,
+    riskReminders,
     cleanAttachmentsJob(NO_STORE),
   ],
   routes: [...attachmentRoutes(NO_STORE), ...open311Routes()],

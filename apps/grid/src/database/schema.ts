@@ -75,6 +75,8 @@ import {
   AreaAlertTransition,
 } from '../domain/area-alert/area-alert.entity';
 import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
+import { Risk, RiskMeasure, RiskReview, RiskTransition } from '../domain/risk/risk.entity';
+import { CreateRisks1764021000000 } from './migrations/1764021000000-create-risks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
 import { DutyTask } from '../domain/duty-task/duty-task.entity';
 import { DutyChange, DutyRoster, DutyShift } from '../domain/duty/duty.entity';
@@ -179,6 +181,10 @@ export const ENTITIES: readonly EntityClass[] = [
   AreaAlert,
   AreaAlertRule,
   AreaAlertTransition,
+  Risk,
+  RiskMeasure,
+  RiskReview,
+  RiskTransition,
   SecretaryOrder,
   SecretaryOrderTransition,
   EscalationRule,
@@ -252,4 +258,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateDuty1764013100000,
   CreateAreaAlerts1764012100000,
   CreateDutyTasks1764013200000,
+  CreateRisks1764021000000,
 ];

@@ -9,6 +9,7 @@ import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { HEALTH_CHECK_NOTIFICATIONS } from './health-check/health-check.notifications';
 import { AREA_ALERT_NOTIFICATIONS } from './area-alert/area-alert.notifications';
+import { RISK_NOTIFICATIONS } from './risk/risk.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
 import { SECRETARY_ORDER_NOTIFICATIONS } from './secretary-order/secretary-order.notifications';
@@ -25,6 +26,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...WHISTLE_NOTIFICATIONS,
   ...AREA_ALERT_NOTIFICATIONS,
   ...HEALTH_CHECK_NOTIFICATIONS,
+  ...RISK_NOTIFICATIONS,
   ...DUTY_NOTIFICATIONS,
   ...DUTY_TASK_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,

@@ -1,3 +1,4 @@
+import { RISK_PROBLEMS } from './risk/risk.problems';
 import { OPEN311_PROBLEMS } from './open311/open311.problems';
 import { AREA_ALERT_PROBLEMS } from './area-alert/area-alert.problems';
 import { INTAKE_PROBLEMS } from './intake/intake.problems';
@@ -55,6 +56,7 @@ export const GRID_PROBLEMS = joinProblems(
   SIZE_PROBLEMS,
   AREA_ALERT_PROBLEMS,
   HEALTH_CHECK_PROBLEMS,
+  RISK_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
   ATTACHMENT_PROBLEMS,

@@ -2,6 +2,7 @@ import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { HEALTH_CHECKS_KEPT } from './health-check/health-check.retention';
 import { AREA_ALERTS_KEPT } from './area-alert/area-alert.retention';
 import { WHISTLES_KEPT } from './whistle/whistle.retention';
+import { RISKS_KEPT } from './risk/risk.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
 import { REPEAT_DAYS } from './repeat/repeat.codes';
@@ -129,6 +130,7 @@ export const GRID_RETENTION = retentionPlan({
     ...AREA_ALERTS_KEPT,
     'external_system.account_subject': 'the account of a machine',
     ...HEALTH_CHECKS_KEPT,
+    ...RISKS_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'redrawing_transition.actor_subject': OFFICIAL,

@@ -94,6 +94,7 @@ import {
   HEALTH_CHECK_RESOLVERS,
 } from './health-check/health-check.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
+import { RISK_REFERENCES, RISK_RESOLVERS } from './risk/risk.schema';
 import { RepeatResolver } from './repeat/repeat.resolver';
 import { SecretaryOrderSteps } from './secretary-order/secretary-order-steps.resolver';
 import { secretaryOrderById } from './secretary-order/secretary-order.loader';
@@ -153,6 +154,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...WHISTLE_RESOLVERS,
       ...HEALTH_CHECK_RESOLVERS,
       ...AREA_ALERT_RESOLVERS,
+      ...RISK_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,
@@ -202,6 +204,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...WHISTLE_REFERENCES,
       ...AREA_ALERT_REFERENCES,
       ...HEALTH_CHECK_REFERENCES,
+      ...RISK_REFERENCES,
       ElementAttachment: { key: 'id', load: attachmentById },
       Redrawing: { key: 'id', load: redrawingById },
       Dispute: { key: 'id', load: disputeById },

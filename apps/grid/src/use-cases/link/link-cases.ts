@@ -12,6 +12,7 @@ export interface CaseObject {
     | 'AreaAlert'
     | 'Dispute'
     | 'SecretaryOrder'
+    | 'Risk'
     | 'EmergencyIncident'
     | 'Device';
   readonly id: string;
