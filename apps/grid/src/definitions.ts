@@ -18,6 +18,11 @@ import {
 } from './domain/event/event.codes';
 import { ATTACHMENT_KINDS, QUARANTINE_REASONS } from './domain/attachment/attachment.codes';
 import { ATTACHMENT_MACHINE, ATTACHMENT_STATES } from './domain/attachment/attachment.states';
+import { EVENT_IMPORT_CODE_LISTS } from './domain/event-import/event-import.codes';
+import {
+  EVENT_IMPORT_MACHINE,
+  EVENT_IMPORT_STATES,
+} from './domain/event-import/event-import.states';
 import { EVENT_ACTIONS, EVENT_MACHINE, EVENT_STATES } from './domain/event/event.states';
 import { ESCALATION_CODE_LISTS } from './domain/escalation/escalation.codes';
 import {
@@ -88,6 +93,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SUPERVISION_MACHINE,
     EXTENSION_MACHINE,
     ATTACHMENT_MACHINE,
+    EVENT_IMPORT_MACHINE,
     ...WHISTLE_MACHINES,
     ...DUTY_MACHINES,
     DUTY_TASK_MACHINE,
@@ -168,5 +174,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     EXTENSION_STATES,
     DATA_GRANT_STATES,
     ...NOTIFICATION_CODE_LISTS,
+    ...EVENT_IMPORT_CODE_LISTS,
+    EVENT_IMPORT_STATES,
   ],
 };

@@ -19,6 +19,8 @@ import { weeklyAlerts } from './use-cases/area-alert/raise-alerts';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 import { open311Routes } from './http/open311/open311-routes';
+import { importRoutes } from './http/event-import/import-routes';
+import { runImportsJob } from './use-cases/event-import/run-imports';
 import { attachmentRoutes } from './http/attachment-routes';
 import { NO_STORE } from './storage/no-store';
 import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.job';
@@ -44,8 +46,9 @@ export const gridSubgraph: SubgraphDefinition = {
     weeklyAlerts,
     riskReminders,
     cleanAttachmentsJob(NO_STORE),
+    runImportsJob,
   ],
-  routes: [...attachmentRoutes(NO_STORE), ...open311Routes()],
+  routes: [...attachmentRoutes(NO_STORE), ...open311Routes(), ...importRoutes()],
   retention: GRID_RETENTION,
   publishes: [AREA_PUBLICATION],
   feed: GRID_FEED,

@@ -24,6 +24,12 @@ import { MatterListTransition } from '../domain/matter-list/matter-list-transiti
 import { MatterList } from '../domain/matter-list/matter-list.entity';
 import { HandlingUnit } from '../domain/unit/handling-unit.entity';
 import { EventContact } from '../domain/contact/event-contact.entity';
+import {
+  EventImport,
+  EventImportRow,
+  EventImportTransition,
+} from '../domain/event-import/event-import.entity';
+import { CreateEventImports1764020100000 } from './migrations/1764020100000-create-event-imports';
 import { EventCategory } from '../domain/category/event-category.entity';
 import { EventLimit } from '../domain/category/event-limit.entity';
 import { GovEvent } from '../domain/event/gov-event.entity';
@@ -129,6 +135,9 @@ import { CreateAttachments1764009000000 } from './migrations/1764009000000-creat
 import { IndexEventsByTime1764000500000 } from './migrations/1764000500000-index-events-by-time';
 
 export const ENTITIES: readonly EntityClass[] = [
+  EventImport,
+  EventImportRow,
+  EventImportTransition,
   Area,
   Grid,
   MicroGrid,
@@ -259,4 +268,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateAreaAlerts1764012100000,
   CreateDutyTasks1764013200000,
   CreateRisks1764021000000,
+  CreateEventImports1764020100000,
 ];

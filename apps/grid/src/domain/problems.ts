@@ -24,6 +24,7 @@ import { ELEMENT_PROBLEMS } from './element/element.problems';
 import { SIZE_PROBLEMS } from './size/size.problems';
 import { REDRAWING_PROBLEMS } from './redrawing/redrawing.problems';
 import { STRUCTURE_PROBLEMS } from './grid/grid.problems';
+import { EVENT_IMPORT_PROBLEMS } from './event-import/event-import.problems';
 import { MERGE_PROBLEMS } from './merge/merge.problems';
 import { DISPUTE_PROBLEMS } from './dispute/dispute.problems';
 import { FEEDBACK_PROBLEMS } from './review/feedback.problems';
@@ -36,6 +37,7 @@ export const GRID_PROBLEMS = joinProblems(
   AREA_PROBLEMS,
   EVENT_PROBLEMS,
   INTAKE_PROBLEMS,
+  EVENT_IMPORT_PROBLEMS,
   OPEN311_PROBLEMS,
   SUPERVISION_PROBLEMS,
   CALENDAR_PROBLEMS,

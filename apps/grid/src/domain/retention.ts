@@ -1,4 +1,5 @@
 import { DATA_GRANTS_KEPT } from '@gezhi/grants';
+import { EVENT_IMPORT_RETENTION, EVENT_IMPORTS_KEPT } from './event-import/event-import.retention';
 import { HEALTH_CHECKS_KEPT } from './health-check/health-check.retention';
 import { AREA_ALERTS_KEPT } from './area-alert/area-alert.retention';
 import { WHISTLES_KEPT } from './whistle/whistle.retention';
@@ -121,6 +122,7 @@ export const GRID_RETENTION = retentionPlan({
       days: 730,
       source: 'Labour Contract Law art. 50 (two years), taken for posts as well; PIPL art. 19',
     },
+    ...EVENT_IMPORT_RETENTION,
     ...notificationRules(matterEnded),
   ],
   kept: {
@@ -131,6 +133,7 @@ export const GRID_RETENTION = retentionPlan({
     'external_system.account_subject': 'the account of a machine',
     ...HEALTH_CHECKS_KEPT,
     ...RISKS_KEPT,
+    ...EVENT_IMPORTS_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'redrawing_transition.actor_subject': OFFICIAL,

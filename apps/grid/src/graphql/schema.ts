@@ -95,6 +95,7 @@ import {
 } from './health-check/health-check.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
 import { RISK_REFERENCES, RISK_RESOLVERS } from './risk/risk.schema';
+import { EVENT_IMPORT_RESOLVERS } from './event-import/event-import.resolver';
 import { RepeatResolver } from './repeat/repeat.resolver';
 import { SecretaryOrderSteps } from './secretary-order/secretary-order-steps.resolver';
 import { secretaryOrderById } from './secretary-order/secretary-order.loader';
@@ -173,6 +174,7 @@ export function buildGridSchema(): BuiltSubgraph {
       AttachmentResolver,
       ExternalSystemResolver,
       BulkIntakeResolver,
+      ...EVENT_IMPORT_RESOLVERS,
       AttachmentsOfEventResolver,
       OrganizationResolver,
       GridCatalogueResolver,

@@ -35,4 +35,8 @@ export class ExternalSystem extends ChangingRecord {
 
   @BooleanColumn()
   enabled!: boolean;
+
+  /** Whether command centres may bring in its matters by file; its own account always may. */
+  @BooleanColumn()
+  takesFiles!: boolean;
 }

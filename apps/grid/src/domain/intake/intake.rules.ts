@@ -37,9 +37,16 @@ export function checkSystem(
 ): Result<void> {
   if (!system?.enabled || system.accountSubject !== subject)
     return refuse('EXTERNAL_SYSTEM_UNKNOWN', { path: ['input', 'externalSystem'], system: code });
-  if (system.sources.includes(source)) return ok();
-  const path = ['input', 'source'];
-  return refuse('EXTERNAL_SOURCE', { path, source, system: code, allowed: system.sources });
+  return checkSystemSource(system, source);
+}
+
+/** Whether matters of the system may have the source. Answers EXTERNAL_SOURCE. */
+export function checkSystemSource(
+  { code: system, sources: allowed }: Pick<ExternalSystem, 'code' | 'sources'>,
+  source: EventSource,
+): Result<void> {
+  if (allowed.includes(source)) return ok();
+  return refuse('EXTERNAL_SOURCE', { path: ['input', 'source'], source, system, allowed });
 }
 
 /** Whether the moment something was seen can be believed: not ahead, not older than a week. */

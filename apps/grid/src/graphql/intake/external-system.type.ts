@@ -21,6 +21,11 @@ export class ExternalSystemType {
   @Field(() => Boolean, { description: 'Whether it may bring anything in now.' })
   enabled!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether command centres may bring in its matters by file (导入).',
+  })
+  takesFiles!: boolean;
+
   @Field(() => Int, { description: 'Counts changes; send it back as seenVersion.' })
   version!: number;
 }
@@ -65,4 +70,10 @@ export class KeepExternalSystemInput {
 
   @Field(() => Boolean, { defaultValue: true, description: 'false: it brings in nothing now.' })
   enabled!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'true: command centres may bring in its matters by file.',
+  })
+  takesFiles!: boolean;
 }

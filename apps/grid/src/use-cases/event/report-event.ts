@@ -91,14 +91,16 @@ export async function reportEvent(
   );
 }
 
-interface Settled {
+/** What was settled before a matter is taken in. */
+export interface Settled {
   readonly contact: ContactDetails | null;
   readonly external: ExternalMatter | null;
 }
 
-async function takeIn(
+/** Makes the event of a reported matter, with what was attached and how whoever reports can be reached. */
+export async function takeIn(
   uow: UnitOfWork,
-  { actor }: UseCase,
+  { actor }: Pick<UseCase, 'actor'>,
   input: ReportEventInput,
   { contact, ...found }: FoundPlace & Settled,
 ): Promise<Result<GovEvent>> {

@@ -53,13 +53,20 @@ export async function onceExternal(
   make: () => Promise<Result<GovEvent>>,
 ): Promise<Result<GovEvent>> {
   if (matter === null) return make();
-  const { system, id } = matter;
-  await uow.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    JSON.stringify(['external-matter', system, id]),
-  ]);
-  const found = await find(uow, matter);
+  const found = await lockExternal(uow, matter);
   if (!found.ok) return found;
   return found.value ? ok(found.value) : make();
+}
+
+/** The event a key has made, or null; until the transaction ends, nobody else makes one. EXTERNAL_ID_CONFLICT. */
+export async function lockExternal(
+  uow: UnitOfWork,
+  matter: ExternalMatter,
+): Promise<Result<GovEvent | null>> {
+  await uow.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    JSON.stringify(['external-matter', matter.system, matter.id]),
+  ]);
+  return find(uow, matter);
 }
 
 async function find(
@@ -75,7 +82,7 @@ async function find(
 }
 
 /** Of all that was said of the matter, and of no contact: a telephone number could be found in a digest by trying. */
-function digestOf(input: ReportEventInput): string {
+export function digestOf(input: Omit<ReportEventInput, 'clientMutationId'>): string {
   const said = [
     ...[input.source, input.nature, input.urgency, input.areaCode ?? null, input.unlocated],
     ...[input.anonymous, input.title, input.description],

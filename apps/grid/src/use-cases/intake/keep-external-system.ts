@@ -19,6 +19,7 @@ export interface KeepExternalSystemInput {
   readonly sources: readonly EventSource[];
   readonly accountSubject: string;
   readonly enabled: boolean;
+  readonly takesFiles: boolean;
 }
 
 /** All systems that bring matters in, by their codes. */

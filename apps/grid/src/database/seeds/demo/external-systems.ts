@@ -12,6 +12,7 @@ export function demoExternalSystems(): ExternalSystem[] {
       sources: ['HOTLINE_12345'],
       accountSubject: 'demo:intake-hotline',
       enabled: true,
+      takesFiles: false,
       createdAt: DEMO_START,
       updatedAt: DEMO_START,
       version: 1,
