@@ -1,5 +1,5 @@
-import { ApolloServer } from '@apollo/server';
-import type { Caller, Engine, SubgraphConnection } from '@gezhi/engine';
+import { CostModel } from '@gezhi/engine';
+import type { Engine, SubgraphConnection } from '@gezhi/engine';
 import { POLICIES } from '@gezhi/identity';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf } from '@gezhi/kernel';
@@ -15,19 +15,16 @@ import { reportDenials } from './denials/report-denials';
 import { serveEdge } from './edge/serve-edge';
 import type { EdgeOptions } from './edge/serve-edge';
 import type { GatewayContext } from './gateway-context';
+import { KnownDocuments } from './http/known-documents';
 import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
+import { DEFAULT_LIMITS } from './limits/operation-limits';
+import type { OperationLimits } from './limits/operation-limits';
 import { createErrorFormatter } from './plugins/format-error';
-import { introspectionPlugin } from './plugins/introspection.plugin';
-import { DEFAULT_LIMITS, limitsPlugin } from './plugins/limits.plugin';
-import type { OperationLimits } from './plugins/limits.plugin';
-import { nothingLeavesTheHouse } from './plugins/no-vendor-services';
 import { keepRequestScope } from './plugins/request-scope';
-import { scopeNoticePlugin } from './plugins/scope-notice.plugin';
-import { apolloGatewayOf } from './supergraph/apollo-gateway';
 import { protectEngine } from './supergraph/protect-engine';
-import type { ProtectionOptions, RefusalMode } from './supergraph/protect-graph';
+import type { RefusalMode } from './supergraph/protect-graph';
 import { createReadiness } from './supergraph/readiness';
 
 export interface GatewayOptions {
@@ -49,6 +46,8 @@ export interface GatewayOptions {
   readonly bodyLimit?: number;
   /** Longest time for one operation. Default 30,000. */
   readonly operationMilliseconds?: number;
+  /** Longest time to receive one operation. Default 10,000. */
+  readonly receiveMilliseconds?: number;
   readonly limits?: Partial<OperationLimits>;
   /** What is forwarded beside the graph; see `serveEdge`. */
   readonly edge?: Omit<EdgeOptions, 'subgraphs' | 'verifyToken'>;
@@ -65,11 +64,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const engine = protectEngine(options.engine, {
     policies: POLICIES,
     mode: options.refusals,
-    onRefusal: once((caller, coordinates, operationName) => {
+    onRefusal: (caller, coordinates, operationName) => {
       const { actor, traceparent } = caller;
       logger.info({ subject: actor.subject, traceparent, coordinates }, 'fields refused');
       denials.refused(caller, coordinates, operationName);
-    }),
+    },
   });
   const graph = await engine.load(supergraphSdl);
   const server = createHttpServer({
@@ -84,35 +83,23 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   answerLargeHeaders(server.server);
 
   const formatError = createErrorFormatter({ development });
-  const apollo = new ApolloServer<GatewayContext>({
-    gateway: apolloGatewayOf(graph, supergraphSdl),
-    logger,
-    csrfPrevention: true,
-    introspection: true,
-    hideSchemaDetailsFromClientErrors: !development,
-    includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
-    allowBatchedHttpRequests: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    formatError,
-    plugins: [
-      limitsPlugin(limits),
-      ...(development ? [] : [introspectionPlugin()]),
-      scopeNoticePlugin(),
-      ...nothingLeavesTheHouse(),
-    ],
-  });
-  await apollo.start();
-  /** The server drains before it closes; Apollo Server only has to let go of the graph. */
-  server.addHook('onClose', () => apollo.stop());
+  const costs = new CostModel(graph.schema, supergraphSdl);
+  const documents = new KnownDocuments({ graph, costs, limits, tellsNames: development });
+  server.addHook('onClose', () => graph.dispose());
   server.addHook('onClose', () => denials.close());
 
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, options.verifyToken);
     keepRequestScope(graphqlScope);
     serveActor(graphqlScope);
-    serveGraphQL(graphqlScope, { apollo, graph, limits, formatError, contextOf });
+    serveGraphQL(graphqlScope, {
+      documents,
+      limits,
+      opensSchema: development,
+      formatError,
+      contextOf,
+      receiveMilliseconds: options.receiveMilliseconds,
+    });
   });
   const { verifyToken, edge } = options;
   await serveEdge(server, { ...edge, subgraphs, verifyToken });
@@ -121,16 +108,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   return server;
 }
 
-const contexts = new WeakMap<FastifyRequest, GatewayContext>();
-
-/** One for a request, also when it passes from our own path to Apollo Server's. */
 function contextOf(request: FastifyRequest): GatewayContext {
-  const context = contexts.get(request) ?? contextFor(request);
-  contexts.set(request, context);
-  return context;
-}
-
-function contextFor(request: FastifyRequest): GatewayContext {
   return {
     caller: {
       actor: request.actor,
@@ -138,17 +116,5 @@ function contextFor(request: FastifyRequest): GatewayContext {
       traceparent: traceparentOf(request.trace),
     },
     signal: request.abandoned,
-  };
-}
-
-type OnRefusal = NonNullable<ProtectionOptions['onRefusal']>;
-
-/** A request that is executed twice, since its variables did not fit, was refused once. */
-function once(onRefusal: OnRefusal): OnRefusal {
-  const told = new WeakSet<Caller>();
-  return (caller, ...refused) => {
-    if (told.has(caller)) return;
-    told.add(caller);
-    onRefusal(caller, ...refused);
   };
 }

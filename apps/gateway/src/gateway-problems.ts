@@ -2,14 +2,15 @@ import { ENGINE_PROBLEMS } from '@gezhi/engine';
 import { FIELD_RULE_PROBLEMS } from '@gezhi/field-rules';
 import { COMMON_PROBLEMS, defineProblems, joinProblems } from '@gezhi/kernel';
 import { SERVER_PROBLEMS } from '@gezhi/server';
+import { LIMIT_PROBLEMS } from './limits/limit-problems';
 
 const OWN_PROBLEMS = defineProblems('gateway', {
   GRAPHQL_PARSE_FAILED: {
     kind: 'INVALID_INPUT',
     message: { en: 'The operation cannot be parsed.', zh: '无法解析该操作。' },
     meaning: {
-      en: 'The text is not GraphQL, or has more tokens than are read at once. The message says where.',
-      zh: '文本不是有效的 GraphQL，或词元数量超过上限。消息会指出位置。',
+      en: 'The text is not GraphQL. The message says where.',
+      zh: '文本不是有效的 GraphQL。消息会指出位置。',
     },
     since: '0.1.0',
   },
@@ -155,10 +156,12 @@ export const GATEWAY_PROBLEMS = joinProblems(
   ENGINE_PROBLEMS,
   FIELD_RULE_PROBLEMS,
   OWN_PROBLEMS,
+  LIMIT_PROBLEMS,
 );
 
 export type GatewayProblemCode =
   | keyof typeof OWN_PROBLEMS.definitions
+  | keyof typeof LIMIT_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
   | keyof typeof FIELD_RULE_PROBLEMS.definitions

@@ -5,5 +5,5 @@ export { GATEWAY_PROBLEMS } from './gateway-problems';
 export { loadSavedOperations } from './ide/saved-operations';
 export type { SavedOperation } from './ide/saved-operations';
 export { BUILT_IDE } from './ide/serve-ide';
-export { DEFAULT_LIMITS } from './plugins/limits.plugin';
+export { DEFAULT_LIMITS } from './limits/operation-limits';
 export { COMMITTED_SUPERGRAPH } from './supergraph/supergraph-file';

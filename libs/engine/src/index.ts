@@ -11,3 +11,7 @@ export type { CreatePlanner, Planner } from './plan/planner';
 export { createLocalPlanner } from './plan/local-planner';
 export { SegmentedCache } from './plan/segmented-cache';
 export type { SegmentedCacheOptions } from './plan/segmented-cache';
+export { measureOperation } from './guard/operation-size';
+export type { OperationSize } from './guard/operation-size';
+export { CostModel } from './guard/cost/operation-cost';
+export type { CostProgram, OperationCost } from './guard/cost/operation-cost';

@@ -1,9 +1,12 @@
-import { SegmentedCache } from '@gezhi/engine';
-import type { Graph, PreparedOperation } from '@gezhi/engine';
-import { Kind, parse, validate } from 'graphql';
+import { measureOperation, SegmentedCache } from '@gezhi/engine';
+import type { CostModel, Graph } from '@gezhi/engine';
+import { GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import type { OperationLimits } from '../plugins/limits.plugin';
-import { measureOperation } from '../plugins/measure-operation';
+import { excessOf } from '../limits/operation-limits';
+import type { OperationLimits } from '../limits/operation-limits';
+import { KnownDocument } from './known-document';
+import { refusal, refuseDocument, refuseExcess } from './refusal';
+import type { Refusal } from './refusal';
 
 /** Bytes of documents and prepared operations kept at most, by estimate; what came once never pushes out what is in use. */
 const CAPACITY = 64_000_000;
@@ -11,79 +14,83 @@ const CAPACITY = 64_000_000;
 /** What a small document with its prepared operation takes, and what each character adds. */
 const BASE_BYTES = 40_000;
 const BYTES_PER_CHARACTER = 60;
+/** What a refused text takes: itself, and why. */
+const REFUSED_BYTES = 2_000;
 
-/** Names in a document that asks about the schema: who may is decided elsewhere. */
-const ASKS_ABOUT_SCHEMA = /__schema|__type\b/;
+const MOST_ERRORS = 10;
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens/;
 
-/** Documents that were parsed, validated and measured, with the operations prepared from them. */
+export interface KnownDocumentsOptions {
+  readonly graph: Graph;
+  readonly costs: CostModel;
+  readonly limits: OperationLimits;
+  /** Whether messages may tell names of the schema that were nearly meant. */
+  readonly tellsNames: boolean;
+  /** Bytes kept at most, by estimate. Default 64 million. */
+  readonly capacity?: number;
+}
+
+export type Found =
+  | { readonly document: KnownDocument; readonly isNew: boolean }
+  | { readonly refusal: Refusal; readonly isNew: boolean };
+
+/**
+ * Documents that were parsed, measured, validated, with the operations prepared from them, and texts that were
+ * refused: sent again, neither costs again. Limits are checked before validation, whose work they bound.
+ */
 export class KnownDocuments {
-  private readonly documents = new SegmentedCache<KnownDocument>({ capacity: CAPACITY });
+  private readonly documents: SegmentedCache<Found>;
 
-  constructor(
-    private readonly graph: Graph,
-    private readonly limits: OperationLimits,
-  ) {}
+  constructor(private readonly options: KnownDocumentsOptions) {
+    this.documents = new SegmentedCache({ capacity: options.capacity ?? CAPACITY });
+  }
 
-  /** Null for a text that is no valid document within the limits, or asks about the schema. */
-  find(text: string): KnownDocument | null {
+  find(text: string): Found {
     const known = this.documents.get(text);
     if (known !== undefined) return known;
-    const document = this.read(text);
-    if (document === null) return null;
-    const made = new KnownDocument(this.graph, document);
-    this.documents.set(text, made, BASE_BYTES + BYTES_PER_CHARACTER * text.length);
+    const made = this.read(text);
+    const weight =
+      'refusal' in made
+        ? REFUSED_BYTES + 2 * text.length
+        : BASE_BYTES + BYTES_PER_CHARACTER * text.length;
+    this.documents.set(text, { ...made, isNew: false }, weight);
     return made;
   }
 
-  private read(text: string): DocumentNode | null {
-    if (ASKS_ABOUT_SCHEMA.test(text)) return null;
+  /** How much is kept, by estimate. */
+  get weight(): number {
+    return this.documents.weight;
+  }
+
+  private read(text: string): Found {
+    const { graph, limits, tellsNames } = this.options;
+    let document: DocumentNode;
     try {
-      const document = parse(text, { maxTokens: this.limits.tokens });
-      if (validate(this.graph.schema, document, undefined, { maxErrors: 1 }).length > 0)
-        return null;
-      const { depth, fields, aliases } = measureOperation(document);
-      const { limits } = this;
-      const fits = depth <= limits.depth && fields <= limits.fields && aliases <= limits.aliases;
-      return fits ? document : null;
-    } catch {
-      return null;
+      document = parse(text, { maxTokens: limits.tokens });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return { refusal: this.unparsed(error), isNew: true };
     }
-  }
-}
-
-export class KnownDocument {
-  private readonly prepared = new Map<string | undefined, PreparedOperation>();
-  /** Names of its operations that are queries or mutations; undefined stands for the only one. */
-  private readonly names = new Set<string | undefined>();
-
-  constructor(
-    private readonly graph: Graph,
-    private readonly document: DocumentNode,
-  ) {
-    const operations = document.definitions.filter(
-      ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-    );
-    for (const operation of operations) {
-      if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-      if (operation.operation === 'subscription') continue;
-      if (operation.name !== undefined) this.names.add(operation.name.value);
-      if (operations.length === 1) this.names.add(undefined);
-    }
+    const size = measureOperation(document);
+    const excess = excessOf(size, limits);
+    if (excess !== null) return { refusal: refuseExcess(excess), isNew: true };
+    const errors = validate(graph.schema, document, undefined, {
+      maxErrors: MOST_ERRORS,
+      hideSuggestions: !tellsNames,
+    });
+    if (errors.length > 0)
+      return { refusal: refuseDocument('GRAPHQL_VALIDATION_FAILED', errors), isNew: true };
+    const { costs } = this.options;
+    const asksAboutSchema = size.schemaQuestions > 0;
+    return {
+      document: new KnownDocument({ graph, costs, document, asksAboutSchema }),
+      isNew: true,
+    };
   }
 
-  has(operationName: string | undefined): boolean {
-    return this.names.has(operationName);
-  }
-
-  /** The operation if it has been prepared before; who asks again need not wait. */
-  ready(operationName: string | undefined): PreparedOperation | undefined {
-    return this.prepared.get(operationName);
-  }
-
-  /** Throws GraphQLError when it cannot be planned. */
-  async prepare(operationName: string | undefined): Promise<PreparedOperation> {
-    const operation = await this.graph.prepare(this.document, operationName);
-    this.prepared.set(operationName, operation);
-    return operation;
+  private unparsed(error: GraphQLError): Refusal {
+    if (!TOO_MANY_TOKENS.test(error.message))
+      return refuseDocument('GRAPHQL_PARSE_FAILED', [error]);
+    return refusal('TOO_MANY_TOKENS', { limit: this.options.limits.tokens });
   }
 }

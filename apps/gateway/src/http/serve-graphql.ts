@@ -1,97 +1,96 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { Graph, PreparedOperation } from '@gezhi/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
-import type { OperationLimits } from '../plugins/limits.plugin';
-import { scopeNotice } from '../plugins/scope-notice.plugin';
-import { planRefusal } from '../supergraph/plan-refusal';
+import { scopeNotice } from '../plugins/scope-notice';
 import { answerBody } from './answer-body';
 import type { FormatError } from './answer-body';
-import { KnownDocuments } from './known-documents';
-import { quickRequestOf } from './quick-request';
-import type { QuickRequest } from './quick-request';
+import { executeRequest } from './execute-request';
+import type { Answered, ExecuteOptions } from './execute-request';
+import { graphqlRequestOf, UnreadableRequest } from './graphql-request';
+import { guardBody } from './guard-body';
+import { acceptedType } from './media-type';
+import type { Accepted } from './media-type';
+import { refusal, RefusedRequest } from './refusal';
+import type { Refusal } from './refusal';
 
-export interface GraphQLRouteOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
-  readonly graph: Graph;
-  readonly limits: OperationLimits;
+export interface GraphQLRouteOptions extends ExecuteOptions {
   readonly formatError: FormatError;
   readonly contextOf: (request: FastifyRequest) => GatewayContext;
+  /** Longest time to receive one operation. Default 10,000. */
+  readonly receiveMilliseconds?: number;
 }
 
+/** A client that asks for nothing we write is told so in what everybody reads. */
+const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
+
 /**
- * `/graphql`. Requests in the common form for valid operations go straight to the engine, which writes
- * the text of the answer: Apollo Server's pipeline costs several times what executing costs. Everything
- * else, and whatever is to be refused, goes through Apollo Server; both answer alike.
+ * `/graphql`, by the GraphQL-over-HTTP specification. What can be refused is refused before any department is asked;
+ * what is answered is text the engine wrote.
  */
 export function serveGraphQL(server: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, contextOf } = options;
-  const documents = new KnownDocuments(options.graph, options.limits);
-  const answerByApollo = fastifyApolloHandler(apollo, {
-    context: async (request) => contextOf(request as FastifyRequest),
-  });
+  const { contextOf, formatError } = options;
+  guardBody(server, options);
 
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     async handler(request, reply) {
-      const quick = quickRequestOf(request);
-      const document = quick && documents.find(quick.query);
-      if (quick === null || !document?.has(quick.operationName)) {
-        return answerByApollo.call(server, request, reply);
-      }
       const context = contextOf(request);
-      let operation: PreparedOperation;
+      const accepted = acceptedType(request.headers.accept);
       try {
-        const { operationName } = quick;
-        operation = document.ready(operationName) ?? (await document.prepare(operationName));
+        const asked = graphqlRequestOf(request);
+        if (accepted === null) throw new RefusedRequest(refusal('NOT_ACCEPTABLE', {}, 406));
+        return send(reply, await executeRequest(request, asked, context, options), {
+          context,
+          accepted,
+        });
       } catch (error) {
-        return refuse(reply, planRefusal(error, context.caller.language), context);
+        const refused = refusedBy(error);
+        if (refused === null) throw error;
+        const { refusal: why, headers } = refused;
+        void reply.headers(headers);
+        const answered = { errors: why.errorsFor(context.caller.language), refusal: why };
+        return send(reply, answered, { context, accepted: accepted ?? FALLBACK });
       }
-      const answered = await execute(operation, quick, context);
-      // What a variable lacks is told by Apollo Server; no department was asked.
-      if (answered.data === undefined && statusOf(answered.errors) === undefined) {
-        return answerByApollo.call(server, request, reply);
-      }
-      return send(reply, answered, context);
     },
   });
 
-  function refuse(reply: FastifyReply, error: GraphQLError, context: GatewayContext): FastifyReply {
-    return send(reply, { errors: [error] }, context);
-  }
-
-  function send(reply: FastifyReply, answered: Answered, { caller }: GatewayContext): FastifyReply {
+  function send(
+    reply: FastifyReply,
+    answered: Answered & { readonly refusal?: Refusal },
+    { context, accepted }: { readonly context: GatewayContext; readonly accepted: Accepted },
+  ): FastifyReply {
+    const notice = scopeNotice(context.caller);
+    const extensions =
+      answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
     return reply
-      .code(statusOf(answered.errors) ?? 200)
+      .code(statusFor(answered, accepted))
       .header('cache-control', 'no-store')
-      .type('application/json; charset=utf-8')
-      .send(answerBody(answered, scopeNotice(caller), options.formatError));
+      .header('vary', 'accept')
+      .type(`${accepted.type}; charset=utf-8`)
+      .send(answerBody(answered, extensions, formatError));
   }
 }
 
-interface Answered {
-  readonly data?: string | null;
-  readonly errors: readonly GraphQLError[];
-}
-
-async function execute(
-  operation: PreparedOperation,
-  { variables }: QuickRequest,
-  { caller, signal }: GatewayContext,
-): Promise<Answered> {
-  if (operation.executeText) return operation.executeText(variables, caller, signal);
-  const { data, errors = [] } = await operation.execute(variables, caller, signal);
-  return data === undefined ? { errors } : { data: JSON.stringify(data), errors };
+function statusFor(
+  { errors, refusal: why }: Answered & { readonly refusal?: Refusal },
+  { watchesStatus }: Accepted,
+): number {
+  if (why !== undefined) return why.isOfGraph && !watchesStatus ? 200 : why.status;
+  return errors.length === 0 ? 200 : (statusOf(errors) ?? 200);
 }
 
 /** The status an error of the whole operation asks for. */
-function statusOf(errors: readonly GraphQLError[]): number | undefined {
+function statusOf(errors: Answered['errors']): number | undefined {
   for (const { extensions } of errors) {
     const { status } = (extensions.http ?? {}) as { status?: unknown };
     if (typeof status === 'number') return status;
   }
   return undefined;
+}
+
+function refusedBy(error: unknown): RefusedRequest | null {
+  if (error instanceof RefusedRequest) return error;
+  if (error instanceof UnreadableRequest)
+    return new RefusedRequest(refusal(error.code, {}, error.status));
+  return null;
 }

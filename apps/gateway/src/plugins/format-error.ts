@@ -1,4 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { messageOf } from '../coded-error';
 import { GATEWAY_PROBLEMS } from '../gateway-problems';
@@ -33,7 +33,7 @@ export function createErrorFormatter({ development }: { readonly development: bo
     const { serviceName } = formatted.extensions ?? {};
     const { code, isPublic } = judge(formatted.extensions?.code, serviceName);
     if (!isPublic || code.startsWith('SUBGRAPH_')) {
-      const cause = unwrapResolverError(error);
+      const cause = (error instanceof GraphQLError && error.originalError) || error;
       scope?.log.error({ err: cause, code, serviceName, path: formatted.path }, 'error answered');
     }
     const shown = isPublic || development;

@@ -15,6 +15,7 @@ import { answerRefusals } from '../problems/answer-refusals';
 import { validateInput } from '../problems/validate-input';
 import type { Dataset } from '../sharing/dataset';
 import { admitToEntity, shareFields } from '../sharing/share-fields';
+import { declareListSizes } from './declare-list-sizes';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql names classes this way
 type Class = Function;
@@ -75,7 +76,7 @@ export function buildSubgraph<C extends SubgraphContext>(parts: SubgraphParts<C>
     validateFn: validateInput,
     pubSub: NO_TOPICS,
   });
-  const typeDefs = concatAST([LINK, parse(printSchemaWithDirectives(classes))]);
+  const typeDefs = concatAST([LINK, declareListSizes(parse(printSchemaWithDirectives(classes)))]);
   const guard = createSubgraphGuard(new FieldRules(typeDefs), POLICIES);
   const { masks = {}, datasets = [] } = parts;
   const resolvers = createResolversMap(classes) as ResolverMap;

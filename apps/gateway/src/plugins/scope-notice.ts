@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { scopeGapsOf } from '@gezhi/identity';
 import type { ScopeGap } from '@gezhi/identity';
 import type { Text } from '@gezhi/kernel';
@@ -16,25 +15,9 @@ const REASONS: Readonly<Record<ScopeGap, Text>> = {
 };
 
 /**
- * Tells callers whose token lacks an attribute why lists are empty (guardrails.md row 9):
- * `extensions.scope.missing`, each with a reason in the caller's language.
+ * Tells callers whose token lacks an attribute why lists are empty (guardrails.md row 9): what `extensions` says,
+ * `scope.missing`, each with a reason in the caller's language; null when nothing is missing.
  */
-export function scopeNoticePlugin(): ApolloServerPlugin<GatewayContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, contextValue }) {
-          const notice = scopeNotice(contextValue.caller);
-          if (notice === null || response.body.kind !== 'single') return;
-          const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, ...notice };
-        },
-      };
-    },
-  };
-}
-
-/** What `extensions` says about the caller's scope; null when nothing is missing. */
 export function scopeNotice({
   actor,
   language,

@@ -1,0 +1,113 @@
+import type { AnswerText, PreparedOperation } from '@gezhi/engine';
+import { isSignedIn } from '@gezhi/identity';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext } from '../gateway-context';
+import type { OperationLimits } from '../limits/operation-limits';
+import { excessOfVariables } from '../limits/variables-size';
+import { planRefusal } from '../supergraph/plan-refusal';
+import type { GraphQLRequest } from './graphql-request';
+import type { KnownOperation } from './known-document';
+import type { KnownDocuments } from './known-documents';
+import { refusal, refuseDocument, RefusedRequest, refuseExcess, refuseName } from './refusal';
+
+export interface ExecuteOptions {
+  readonly documents: KnownDocuments;
+  readonly limits: OperationLimits;
+  /** Whether the schema is read by everybody, and not by signed-in callers only. */
+  readonly opensSchema: boolean;
+}
+
+export interface Answered extends AnswerText {
+  /** What `extensions` says beside the scope. */
+  readonly extensions?: object;
+}
+
+/** Asks to be told what the operation cost. */
+const COST_HEADER = 'gezhi-cost';
+
+/** Executes a request; throws RefusedRequest for what is not to be executed. */
+export async function executeRequest(
+  request: FastifyRequest,
+  asked: GraphQLRequest,
+  context: GatewayContext,
+  options: ExecuteOptions,
+): Promise<Answered> {
+  const operation = findOperation(asked, context, options);
+  const cost = admitCost(operation, asked, options.limits);
+  const prepared = operation.ready ?? (await prepare(operation, context));
+  const answered = await execute(prepared, asked, context);
+  if (answered.data === undefined) return notExecuted(answered.errors, context);
+  return request.headers[COST_HEADER] === undefined ? answered : { ...answered, extensions: cost };
+}
+
+/** The operation meant, if it may be asked by this caller in this way. */
+function findOperation(
+  { query, operationName, changesNothing }: GraphQLRequest,
+  { caller }: GatewayContext,
+  { documents, opensSchema }: ExecuteOptions,
+): KnownOperation {
+  if (query === null) throw new RefusedRequest(refusal('PERSISTED_QUERY_NOT_SUPPORTED'));
+  const found = documents.find(query);
+  if ('refusal' in found) throw new RefusedRequest(found.refusal);
+  const { document } = found;
+  const operation = document.operation(operationName);
+  if (operation === undefined) throw new RefusedRequest(refuseName());
+  if (changesNothing && operation.type !== 'query')
+    throw new RefusedRequest(refusal('ONLY_QUERIES_BY_GET', {}, 405), { allow: 'POST' });
+  if (document.asksAboutSchema && !opensSchema && !isSignedIn(caller.actor))
+    throw new RefusedRequest(refusal('INTROSPECTION_NOT_ALLOWED', {}, 401));
+  return operation;
+}
+
+/** What the operation costs with these variables, if that is within the limits. */
+function admitCost(
+  operation: KnownOperation,
+  { variables }: GraphQLRequest,
+  limits: OperationLimits,
+): object {
+  const excess = excessOfVariables(variables, limits);
+  if (excess !== null) throw new RefusedRequest(refuseExcess(excess));
+  const { cost, unsized } = operation.cost.estimate(variables);
+  if (unsized !== null) {
+    const params = { field: unsized.field, arguments: unsized.arguments.join(', ') };
+    throw new RefusedRequest(refusal('LIST_SIZE_REQUIRED', params));
+  }
+  if (cost > limits.cost)
+    throw new RefusedRequest(
+      refuseExcess({ code: 'OPERATION_TOO_COSTLY', given: cost, limit: limits.cost }),
+    );
+  return { cost: { estimated: cost, limit: limits.cost } };
+}
+
+async function prepare(
+  operation: KnownOperation,
+  { caller }: GatewayContext,
+): Promise<PreparedOperation> {
+  try {
+    return await operation.prepare();
+  } catch (error) {
+    const { extensions, message } = planRefusal(error, caller.language);
+    const { status = 400 } = (extensions.http ?? {}) as { readonly status?: number };
+    const errors = [new GraphQLError(message, { extensions })];
+    throw new RefusedRequest({ status, isOfGraph: false, errorsFor: () => errors });
+  }
+}
+
+async function execute(
+  operation: PreparedOperation,
+  { variables }: GraphQLRequest,
+  { caller, signal }: GatewayContext,
+): Promise<AnswerText> {
+  if (operation.executeText) return operation.executeText(variables, caller, signal);
+  const { data, errors = [] } = await operation.execute(variables, caller, signal);
+  return data === undefined ? { errors } : { data: JSON.stringify(data), errors };
+}
+
+/** Execution did not begin. What has no code is what the variables lack; no department was asked. */
+function notExecuted(errors: readonly GraphQLError[], { caller }: GatewayContext): Answered {
+  if (!errors.some(({ extensions }) => extensions.code !== undefined))
+    throw new RefusedRequest(refuseDocument('BAD_USER_INPUT', errors));
+  // Some operations are planned when their variables are known.
+  return { errors: errors.map((error) => planRefusal(error, caller.language)) };
+}

@@ -1,0 +1,57 @@
+import type { CostModel, CostProgram, Graph, PreparedOperation } from '@gezhi/engine';
+import { Kind } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode, OperationTypeNode } from 'graphql';
+
+export interface DocumentParts {
+  readonly graph: Graph;
+  readonly costs: CostModel;
+  readonly document: DocumentNode;
+  readonly asksAboutSchema: boolean;
+}
+
+/** A valid document within the limits. */
+export class KnownDocument {
+  readonly asksAboutSchema: boolean;
+  private readonly operations = new Map<string | undefined, KnownOperation>();
+
+  constructor(parts: DocumentParts) {
+    this.asksAboutSchema = parts.asksAboutSchema;
+    const found = parts.document.definitions.filter(
+      (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+    );
+    for (const each of found) {
+      const operation = new KnownOperation(parts, each);
+      if (each.name !== undefined) this.operations.set(each.name.value, operation);
+      if (found.length === 1) this.operations.set(undefined, operation);
+    }
+  }
+
+  /** The operation of that name; without a name the only one. */
+  operation(name: string | undefined): KnownOperation | undefined {
+    return this.operations.get(name === '' ? undefined : name);
+  }
+}
+
+export class KnownOperation {
+  readonly name: string | undefined;
+  readonly type: OperationTypeNode;
+  readonly cost: CostProgram;
+  /** The operation if it has been prepared before; who asks again need not wait. */
+  ready: PreparedOperation | undefined;
+
+  constructor(
+    private readonly parts: DocumentParts,
+    { name, operation }: OperationDefinitionNode,
+  ) {
+    this.name = name?.value;
+    this.type = operation;
+    this.cost = parts.costs.compile(parts.document, this.name);
+  }
+
+  /** Throws GraphQLError when it cannot be planned. */
+  async prepare(): Promise<PreparedOperation> {
+    const { graph, document } = this.parts;
+    this.ready = await graph.prepare(document, this.name);
+    return this.ready;
+  }
+}
