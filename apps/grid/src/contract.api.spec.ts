@@ -16,6 +16,7 @@ subgraphContract(gridSubgraph, {
     WhistleResponse: 'id',
     Redrawing: 'id',
     AreaAlert: 'id',
+    Device: 'id',
     HealthCheck: 'id',
     Risk: 'id',
     SecretaryOrder: 'id',

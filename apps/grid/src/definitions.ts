@@ -48,6 +48,8 @@ import {
   HEALTH_CHECK_STATES,
 } from './domain/health-check/health-check.states';
 import { RISK_DEFINED } from './domain/risk/risk.definitions';
+import { DEVICE_CODE_LISTS } from './domain/device/device.codes';
+import { DEVICE_ACTIONS, DEVICE_MACHINE, DEVICE_STATES } from './domain/device/device.states';
 import { AREA_ALERT_CODE_LISTS } from './domain/area-alert/area-alert.codes';
 import {
   AREA_ALERT_ACTIONS,
@@ -103,6 +105,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     AREA_ALERT_MACHINE,
     HEALTH_CHECK_MACHINE,
     ...RISK_DEFINED.machines,
+    DEVICE_MACHINE,
     ADMISSION_MACHINE,
     GOV_LIST_MACHINE,
   ],
@@ -157,6 +160,9 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SECRETARY_ORDER_STATES,
     SECRETARY_ORDER_ACTIONS,
     ...SIZE_CODE_LISTS,
+    ...DEVICE_CODE_LISTS,
+    DEVICE_STATES,
+    DEVICE_ACTIONS,
     ...AREA_ALERT_CODE_LISTS,
     AREA_ALERT_STATES,
     AREA_ALERT_ACTIONS,

@@ -15,6 +15,9 @@ import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { staleRuleAlarm } from './use-cases/dispatch/stale-rules.job';
 import { riskReminders } from './use-cases/risk/remind.job';
+import { readingTerm } from './use-cases/device/keep-readings.job';
+import { silentDevices } from './use-cases/device/silent-devices.job';
+import { DEVICE_READING_ROUTES } from './http/device-reading-routes';
 import { weeklyAlerts } from './use-cases/area-alert/raise-alerts';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
@@ -45,10 +48,17 @@ export const gridSubgraph: SubgraphDefinition = {
     secretaryFollowUp,
     weeklyAlerts,
     riskReminders,
+    silentDevices,
+    readingTerm,
     cleanAttachmentsJob(NO_STORE),
     runImportsJob,
   ],
-  routes: [...attachmentRoutes(NO_STORE), ...open311Routes(), ...importRoutes()],
+  routes: [
+    ...attachmentRoutes(NO_STORE),
+    ...open311Routes(),
+    ...importRoutes(),
+    ...DEVICE_READING_ROUTES,
+  ],
   retention: GRID_RETENTION,
   publishes: [AREA_PUBLICATION],
   feed: GRID_FEED,

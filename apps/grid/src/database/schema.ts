@@ -80,6 +80,11 @@ import {
   AreaAlertRule,
   AreaAlertTransition,
 } from '../domain/area-alert/area-alert.entity';
+import { DeviceAlarm } from '../domain/device/device-alarm.entity';
+import { DeviceHour, DeviceReading } from '../domain/device/device-reading.entity';
+import { DeviceRule } from '../domain/device/device-rule.entity';
+import { Device, DeviceTransition } from '../domain/device/device.entity';
+import { CreateDevices1764023000000 } from './migrations/1764023000000-create-devices';
 import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
 import { Risk, RiskMeasure, RiskReview, RiskTransition } from '../domain/risk/risk.entity';
 import { CreateRisks1764021000000 } from './migrations/1764021000000-create-risks';
@@ -187,6 +192,12 @@ export const ENTITIES: readonly EntityClass[] = [
   HealthLedgerLine,
   HealthIndicator,
   IndicatorSet,
+  Device,
+  DeviceTransition,
+  DeviceReading,
+  DeviceHour,
+  DeviceRule,
+  DeviceAlarm,
   AreaAlert,
   AreaAlertRule,
   AreaAlertTransition,
@@ -269,4 +280,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateDutyTasks1764013200000,
   CreateRisks1764021000000,
   CreateEventImports1764020100000,
+  CreateDevices1764023000000,
 ];

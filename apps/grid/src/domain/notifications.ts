@@ -10,6 +10,7 @@ import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { HEALTH_CHECK_NOTIFICATIONS } from './health-check/health-check.notifications';
 import { AREA_ALERT_NOTIFICATIONS } from './area-alert/area-alert.notifications';
 import { RISK_NOTIFICATIONS } from './risk/risk.notifications';
+import { DEVICE_NOTIFICATIONS } from './device/device.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
 import { REDRAWING_NOTIFICATIONS } from './redrawing/redrawing.notifications';
 import { SECRETARY_ORDER_NOTIFICATIONS } from './secretary-order/secretary-order.notifications';
@@ -25,6 +26,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...SUPERVISION_NOTIFICATIONS,
   ...WHISTLE_NOTIFICATIONS,
   ...AREA_ALERT_NOTIFICATIONS,
+  ...DEVICE_NOTIFICATIONS,
   ...HEALTH_CHECK_NOTIFICATIONS,
   ...RISK_NOTIFICATIONS,
   ...DUTY_NOTIFICATIONS,

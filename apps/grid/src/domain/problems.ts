@@ -1,6 +1,7 @@
 import { RISK_PROBLEMS } from './risk/risk.problems';
 import { OPEN311_PROBLEMS } from './open311/open311.problems';
 import { AREA_ALERT_PROBLEMS } from './area-alert/area-alert.problems';
+import { DEVICE_PROBLEMS } from './device/device.problems';
 import { INTAKE_PROBLEMS } from './intake/intake.problems';
 import { HEALTH_CHECK_PROBLEMS } from './health-check/health-check.problems';
 import { GRANT_PROBLEMS } from '@gezhi/grants';
@@ -38,6 +39,7 @@ export const GRID_PROBLEMS = joinProblems(
   EVENT_PROBLEMS,
   INTAKE_PROBLEMS,
   EVENT_IMPORT_PROBLEMS,
+  DEVICE_PROBLEMS,
   OPEN311_PROBLEMS,
   SUPERVISION_PROBLEMS,
   CALENDAR_PROBLEMS,

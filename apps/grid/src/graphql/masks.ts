@@ -19,6 +19,10 @@ const centreOfArea = publishedField('COORDINATES', {
   en: 'The centre of an area is nobody’s place.',
   zh: '区域中心点不指向任何个人。',
 });
+const placeOfDevice = publishedField('COORDINATES', {
+  en: 'A device stands in a public place or a shared part of a building.',
+  zh: '设备位于公共场所或楼宇共用部位。',
+});
 const onNoticeBoard = publishedField('PHONE', {
   en: 'A number of the office, published on the notice board of the grid.',
   zh: '单位号码，在网格公示牌上公布。',
@@ -33,6 +37,8 @@ export const GRID_MASKS: FieldMasks = {
   'GovEvent.latitude': placeOfEvent,
   'Area.longitude': centreOfArea,
   'Area.latitude': centreOfArea,
+  'Device.longitude': placeOfDevice,
+  'Device.latitude': placeOfDevice,
   'PublicNotice.workPhone': onNoticeBoard,
   'PublicNotice.supervisionPhone': onNoticeBoard,
   'GridPost.workerName': publishedField('NAME', {

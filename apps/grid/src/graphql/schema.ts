@@ -93,6 +93,7 @@ import {
   HEALTH_CHECK_REFERENCES,
   HEALTH_CHECK_RESOLVERS,
 } from './health-check/health-check.schema';
+import { DEVICE_REFERENCES, DEVICE_RESOLVERS } from './device/device.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
 import { RISK_REFERENCES, RISK_RESOLVERS } from './risk/risk.schema';
 import { EVENT_IMPORT_RESOLVERS } from './event-import/event-import.resolver';
@@ -156,6 +157,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...HEALTH_CHECK_RESOLVERS,
       ...AREA_ALERT_RESOLVERS,
       ...RISK_RESOLVERS,
+      ...DEVICE_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,
@@ -192,7 +194,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GridNotifications,
       GridNotificationDeliveries,
     ],
-    judgesItems: ['reportEvents'],
+    judgesItems: ['reportEvents', 'reportDeviceReadings'],
     sensitiveReads: GRID_SENSITIVE_READS,
     masks: GRID_MASKS,
     datasets: GRID_DATASETS,
@@ -205,6 +207,7 @@ export function buildGridSchema(): BuiltSubgraph {
       GovEvent: { key: 'id', load: eventById },
       ...WHISTLE_REFERENCES,
       ...AREA_ALERT_REFERENCES,
+      ...DEVICE_REFERENCES,
       ...HEALTH_CHECK_REFERENCES,
       ...RISK_REFERENCES,
       ElementAttachment: { key: 'id', load: attachmentById },

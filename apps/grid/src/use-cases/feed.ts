@@ -16,6 +16,7 @@ export const GRID_FEED: readonly FeedSource[] = [
   { type: 'HealthCheck', table: 'health_check' },
   { type: 'Risk', table: 'risk', organizations: 'o.organization_ids::uuid[]' },
   { type: 'AreaAlert', table: 'area_alert' },
+  { type: 'Device', table: 'device', organizations: 'ARRAY[o.owner_organization_id]' },
   { type: 'Dispute', table: 'dispute', organizations: 'array_remove(ARRAY[o.committee_id], NULL)' },
   {
     type: 'Whistle',

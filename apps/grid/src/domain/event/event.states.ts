@@ -233,6 +233,8 @@ export const EVENT_NOTES = {
   rate: { en: 'Rate by the reporter', zh: '反映人评价' },
   split: { en: 'Split into parts', zh: '拆分子工单' },
   letGo: { en: 'Let a merged event go', zh: '移出子单' },
+  senseClear: { en: 'A device finds that the value came back', zh: '感知恢复' },
+  senseAgain: { en: 'A device finds it again', zh: '感知复发' },
   ...DEADLINE_ACTIONS,
 } as const;
 export type EventNote = keyof typeof EVENT_NOTES;
