@@ -64,6 +64,8 @@ import { DISPATCH_CODE_LISTS } from './domain/dispatch/dispatch.codes';
 import { GOV_LIST_STATES, MATTER_LIST_KINDS } from './domain/matter-list/matter-list.codes';
 import { UNIT_LEVELS } from './domain/unit/unit.codes';
 import { DUTY_CODE_LISTS, DUTY_MACHINES } from './domain/duty/duty.codes';
+import { PATROL_CODE_LISTS } from './domain/patrol/patrol.codes';
+import { PATROL_ACTIONS, PATROL_MACHINE, PATROL_STATES } from './domain/patrol/patrol.states';
 import { TEAM_CODE_LISTS } from './domain/team/team.codes';
 import { DUTY_TASK_MACHINE, DUTY_TASK_STATES } from './domain/duty-task/duty-task.states';
 import { GRID_PROBLEMS } from './domain/problems';
@@ -99,6 +101,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...WHISTLE_MACHINES,
     ...DUTY_MACHINES,
     DUTY_TASK_MACHINE,
+    PATROL_MACHINE,
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
@@ -121,6 +124,9 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...TEAM_CODE_LISTS,
     ...DUTY_CODE_LISTS,
     DUTY_TASK_STATES,
+    ...PATROL_CODE_LISTS,
+    PATROL_STATES,
+    PATROL_ACTIONS,
     EVENT_SOURCES,
     EVENT_NATURES,
     URGENCIES,

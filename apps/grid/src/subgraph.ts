@@ -19,6 +19,7 @@ import { readingTerm } from './use-cases/device/keep-readings.job';
 import { silentDevices } from './use-cases/device/silent-devices.job';
 import { DEVICE_READING_ROUTES } from './http/device-reading-routes';
 import { weeklyAlerts } from './use-cases/area-alert/raise-alerts';
+import { patrolsOfTheDay } from './use-cases/patrol/make-patrols';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
 import { open311Routes } from './http/open311/open311-routes';
@@ -40,6 +41,7 @@ export const gridSubgraph: SubgraphDefinition = {
   jobs: [
     staleRuleAlarm,
     dataGrantExpiry,
+    patrolsOfTheDay,
     redrawingOnTheDay,
     deadlineSweep,
     ...WHISTLE_JOBS,

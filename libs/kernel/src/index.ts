@@ -7,6 +7,7 @@ export * from './local-date';
 export * from './masking/field-classes';
 export * from './masking/mask';
 export * from './masking/masking.problems';
+export { coarseDegrees } from './masking/masks';
 export * from './masking/phone';
 export * from './masking/sole-trader';
 export * from './masking/unmask-reasons';

@@ -89,6 +89,9 @@ import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create
 import { Risk, RiskMeasure, RiskReview, RiskTransition } from '../domain/risk/risk.entity';
 import { CreateRisks1764021000000 } from './migrations/1764021000000-create-risks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
+import { CheckIn, Patrol, PatrolTransition, PatrolVisit } from '../domain/patrol/patrol.entity';
+import { PatrolPlan, PatrolPoint } from '../domain/patrol/patrol-plan.entity';
+import { CreatePatrols1764022000000 } from './migrations/1764022000000-create-patrols';
 import { DutyTask } from '../domain/duty-task/duty-task.entity';
 import { DutyChange, DutyRoster, DutyShift } from '../domain/duty/duty.entity';
 import { GridStaffing } from '../domain/team/grid-staffing.entity';
@@ -154,6 +157,12 @@ export const ENTITIES: readonly EntityClass[] = [
   DutyShift,
   DutyChange,
   DutyTask,
+  PatrolPlan,
+  PatrolPoint,
+  Patrol,
+  PatrolTransition,
+  PatrolVisit,
+  CheckIn,
   EventCategory,
   HandlingUnit,
   MatterList,
@@ -281,4 +290,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateRisks1764021000000,
   CreateEventImports1764020100000,
   CreateDevices1764023000000,
+  CreatePatrols1764022000000,
 ];

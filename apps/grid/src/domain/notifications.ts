@@ -2,6 +2,7 @@ import type { NotificationKind } from '@gezhi/notifications';
 import { NOTIFICATION_TEST } from '@gezhi/notifications';
 import { DISPATCH_NOTIFICATIONS } from './dispatch/dispatch.notifications';
 import { DUTY_TASK_NOTIFICATIONS } from './duty-task/duty-task.definitions';
+import { PATROL_NOTIFICATIONS } from './patrol/patrol.notifications';
 import { DUTY_NOTIFICATIONS } from './duty/duty.notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
@@ -31,5 +32,6 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...RISK_NOTIFICATIONS,
   ...DUTY_NOTIFICATIONS,
   ...DUTY_TASK_NOTIFICATIONS,
+  ...PATROL_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,
 ];

@@ -18,6 +18,7 @@ import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
 import { DUTY_TASK_PROBLEMS } from './duty-task/duty-task.definitions';
+import { PATROL_PROBLEMS } from './patrol/patrol.problems';
 import { DUTY_PROBLEMS } from './duty/duty.problems';
 import { TEAM_PROBLEMS } from './team/team.problems';
 import { WHISTLE_PROBLEMS } from './whistle/whistle.problems';
@@ -56,6 +57,7 @@ export const GRID_PROBLEMS = joinProblems(
   TEAM_PROBLEMS,
   DUTY_PROBLEMS,
   DUTY_TASK_PROBLEMS,
+  PATROL_PROBLEMS,
   ELEMENT_PROBLEMS,
   SIZE_PROBLEMS,
   AREA_ALERT_PROBLEMS,

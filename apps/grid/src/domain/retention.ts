@@ -7,6 +7,7 @@ import { WHISTLES_KEPT } from './whistle/whistle.retention';
 import { RISKS_KEPT } from './risk/risk.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
+import { PATROL_RETENTION, PATROLS_KEPT } from './patrol/patrol.retention';
 import { REPEAT_DAYS } from './repeat/repeat.codes';
 
 const OFFICIAL = 'the account of an official, who answers for the step (staff, no resident)';
@@ -124,6 +125,7 @@ export const GRID_RETENTION = retentionPlan({
       source: 'Labour Contract Law art. 50 (two years), taken for posts as well; PIPL art. 19',
     },
     ...EVENT_IMPORT_RETENTION,
+    ...PATROL_RETENTION,
     ...notificationRules(matterEnded),
   ],
   kept: {
@@ -136,6 +138,7 @@ export const GRID_RETENTION = retentionPlan({
     ...HEALTH_CHECKS_KEPT,
     ...RISKS_KEPT,
     ...EVENT_IMPORTS_KEPT,
+    ...PATROLS_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'redrawing_transition.actor_subject': OFFICIAL,

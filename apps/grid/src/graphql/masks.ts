@@ -5,6 +5,7 @@ import { isOwnReport, seesExactPlace } from '../domain/contact/contact.rules';
 import type { GovEvent } from '../domain/event/gov-event.entity';
 import type { ContactOfEvent } from './contact/contact.resolver';
 import type { GridContext } from './context';
+import { PATROL_MASKS } from './patrol/patrol.masks';
 
 const ofReporter = (as: 'NAME' | 'PHONE') =>
   maskedField<ContactOfEvent, GridContext>({
@@ -31,6 +32,7 @@ const onNoticeBoard = publishedField('PHONE', {
 /** How the fields of the grid subgraph that can lead to a person are shown. */
 export const GRID_MASKS: FieldMasks = {
   ...NOTIFICATION_MASKS,
+  ...PATROL_MASKS,
   'ReporterContact.name': ofReporter('NAME'),
   'ReporterContact.phone': ofReporter('PHONE'),
   'GovEvent.longitude': placeOfEvent,

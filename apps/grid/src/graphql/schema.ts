@@ -94,6 +94,7 @@ import {
   HEALTH_CHECK_RESOLVERS,
 } from './health-check/health-check.schema';
 import { DEVICE_REFERENCES, DEVICE_RESOLVERS } from './device/device.schema';
+import { PATROL_RESOLVERS } from './patrol/patrol.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
 import { RISK_REFERENCES, RISK_RESOLVERS } from './risk/risk.schema';
 import { EVENT_IMPORT_RESOLVERS } from './event-import/event-import.resolver';
@@ -158,6 +159,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...AREA_ALERT_RESOLVERS,
       ...RISK_RESOLVERS,
       ...DEVICE_RESOLVERS,
+      ...PATROL_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,

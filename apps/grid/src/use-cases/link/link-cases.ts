@@ -14,7 +14,8 @@ export interface CaseObject {
     | 'SecretaryOrder'
     | 'Risk'
     | 'EmergencyIncident'
-    | 'Device';
+    | 'Device'
+    | 'Patrol';
   readonly id: string;
 }
 

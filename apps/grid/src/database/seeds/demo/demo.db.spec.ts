@@ -82,12 +82,16 @@ describe('the demonstration in the database', () => {
   });
 
   it('has a team for every grid, and somebody on duty whom visitors can be', async () => {
-    const answer = await grid.ask<{ myDuty: { nodes: { post: { kind: string } }[] } }>(
+    const answer = await grid.ask<Record<string, { nodes: object[] }>>(
       demoActor('grid-member-320104001002C001'),
-      '{ myDuty(first: 200) { nodes { areaCode post { kind } } } }',
+      '{ myDuty(first: 200) { nodes { areaCode post { kind } } } myPatrols { nodes { state } } myCheckIns(first: 100) { nodes { at } } myDutyTasks { nodes { state } } }',
     );
     expect(answer.errors).toEqual([]);
-    expect(answer.data?.myDuty.nodes.length).toBeGreaterThan(100);
+    const listed = (name: string) => answer.data?.[name]?.nodes.length;
+    expect(listed('myDuty')).toBeGreaterThan(100);
+    expect(listed('myPatrols')).toBe(10);
+    expect(listed('myCheckIns')).toBeGreaterThan(20);
+    expect(listed('myDutyTasks')).toBe(2);
     const [row] = await grid.dataSource.query<Record<string, number>[]>(
       `SELECT (SELECT count(*)::int FROM grid_team) AS teams,
         (SELECT count(*)::int FROM duty_shift WHERE starts_at < '2026-11-16') AS shifts`,

@@ -23,6 +23,7 @@ import type { WhistleSource } from './whistles';
 import { whistlePicker, whistleTables } from './whistles';
 import { areaAlertTables, DemoCounts } from './area-alerts';
 import { healthCheckTables } from './health-checks';
+import { patrolTables } from './patrols';
 import { staffTables } from './staff';
 import { structureTables } from './structure';
 import { territoryTables } from './territory';
@@ -37,6 +38,7 @@ export const gridDemo: DemoSeed = (plan) => {
   return [
     ...structureTables(plan),
     ...staffTables(plan),
+    ...patrolTables(plan),
     ...dispatchListTables(plan),
     ...territoryTables(plan),
     demoTable(ExternalSystem, demoExternalSystems()),
