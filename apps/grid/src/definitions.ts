@@ -47,6 +47,7 @@ import {
   HEALTH_CHECK_MACHINE,
   HEALTH_CHECK_STATES,
 } from './domain/health-check/health-check.states';
+import { EMERGENCY_DEFINED } from './domain/emergency/emergency.definitions';
 import { RISK_DEFINED } from './domain/risk/risk.definitions';
 import { DEVICE_CODE_LISTS } from './domain/device/device.codes';
 import { DEVICE_ACTIONS, DEVICE_MACHINE, DEVICE_STATES } from './domain/device/device.states';
@@ -109,6 +110,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     HEALTH_CHECK_MACHINE,
     ...RISK_DEFINED.machines,
     DEVICE_MACHINE,
+    ...EMERGENCY_DEFINED.machines,
     ADMISSION_MACHINE,
     GOV_LIST_MACHINE,
   ],
@@ -174,6 +176,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     AREA_ALERT_ACTIONS,
     ...HEALTH_CHECK_CODE_LISTS,
     ...RISK_DEFINED.codeLists,
+    ...EMERGENCY_DEFINED.codeLists,
     HEALTH_CHECK_STATES,
     HEALTH_CHECK_ACTIONS,
     DATA_PURPOSES,

@@ -14,6 +14,7 @@ import { GRID_FEED } from './use-cases/feed';
 import { AREA_PUBLICATION } from './use-cases/area/publish-areas';
 import { WHISTLE_JOBS } from './use-cases/whistle/whistle.jobs';
 import { staleRuleAlarm } from './use-cases/dispatch/stale-rules.job';
+import { lateSituationReports } from './use-cases/emergency/late-reports.job';
 import { riskReminders } from './use-cases/risk/remind.job';
 import { readingTerm } from './use-cases/device/keep-readings.job';
 import { silentDevices } from './use-cases/device/silent-devices.job';
@@ -52,6 +53,7 @@ export const gridSubgraph: SubgraphDefinition = {
     riskReminders,
     silentDevices,
     readingTerm,
+    lateSituationReports,
     cleanAttachmentsJob(NO_STORE),
     runImportsJob,
   ],

@@ -86,6 +86,19 @@ import { DeviceRule } from '../domain/device/device-rule.entity';
 import { Device, DeviceTransition } from '../domain/device/device.entity';
 import { CreateDevices1764023000000 } from './migrations/1764023000000-create-devices';
 import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
+import { EmergencyPlan } from '../domain/emergency/emergency-plan.entity';
+import {
+  EmergencyResource,
+  ResourceAllotment,
+} from '../domain/emergency/emergency-resource.entity';
+import {
+  EmergencyIncident,
+  EmergencyIncidentTransition,
+  IncidentLevelChange,
+  SituationReport,
+  SituationReportLimit,
+} from '../domain/emergency/incident.entity';
+import { CreateEmergencies1764021100000 } from './migrations/1764021100000-create-emergencies';
 import { Risk, RiskMeasure, RiskReview, RiskTransition } from '../domain/risk/risk.entity';
 import { CreateRisks1764021000000 } from './migrations/1764021000000-create-risks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
@@ -210,6 +223,14 @@ export const ENTITIES: readonly EntityClass[] = [
   AreaAlert,
   AreaAlertRule,
   AreaAlertTransition,
+  EmergencyPlan,
+  EmergencyResource,
+  ResourceAllotment,
+  EmergencyIncident,
+  EmergencyIncidentTransition,
+  IncidentLevelChange,
+  SituationReport,
+  SituationReportLimit,
   Risk,
   RiskMeasure,
   RiskReview,
@@ -291,4 +312,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateEventImports1764020100000,
   CreateDevices1764023000000,
   CreatePatrols1764022000000,
+  CreateEmergencies1764021100000,
 ];

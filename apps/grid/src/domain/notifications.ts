@@ -10,6 +10,7 @@ import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
 import { HEALTH_CHECK_NOTIFICATIONS } from './health-check/health-check.notifications';
 import { AREA_ALERT_NOTIFICATIONS } from './area-alert/area-alert.notifications';
+import { EMERGENCY_NOTIFICATIONS } from './emergency/emergency.notifications';
 import { RISK_NOTIFICATIONS } from './risk/risk.notifications';
 import { DEVICE_NOTIFICATIONS } from './device/device.notifications';
 import { WHISTLE_NOTIFICATIONS } from './whistle/whistle.notifications';
@@ -30,6 +31,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...DEVICE_NOTIFICATIONS,
   ...HEALTH_CHECK_NOTIFICATIONS,
   ...RISK_NOTIFICATIONS,
+  ...EMERGENCY_NOTIFICATIONS,
   ...DUTY_NOTIFICATIONS,
   ...DUTY_TASK_NOTIFICATIONS,
   ...PATROL_NOTIFICATIONS,

@@ -1,3 +1,4 @@
+import { EMERGENCY_PROBLEMS } from './emergency/emergency.problems';
 import { RISK_PROBLEMS } from './risk/risk.problems';
 import { OPEN311_PROBLEMS } from './open311/open311.problems';
 import { AREA_ALERT_PROBLEMS } from './area-alert/area-alert.problems';
@@ -63,6 +64,7 @@ export const GRID_PROBLEMS = joinProblems(
   AREA_ALERT_PROBLEMS,
   HEALTH_CHECK_PROBLEMS,
   RISK_PROBLEMS,
+  EMERGENCY_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
   ATTACHMENT_PROBLEMS,

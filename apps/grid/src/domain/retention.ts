@@ -4,6 +4,7 @@ import { HEALTH_CHECKS_KEPT } from './health-check/health-check.retention';
 import { AREA_ALERTS_KEPT } from './area-alert/area-alert.retention';
 import { DEVICES_KEPT } from './device/device.retention';
 import { WHISTLES_KEPT } from './whistle/whistle.retention';
+import { EMERGENCIES_KEPT } from './emergency/emergency.retention';
 import { RISKS_KEPT } from './risk/risk.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
@@ -139,6 +140,7 @@ export const GRID_RETENTION = retentionPlan({
     ...RISKS_KEPT,
     ...EVENT_IMPORTS_KEPT,
     ...PATROLS_KEPT,
+    ...EMERGENCIES_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',
     'redrawing_transition.actor_subject': OFFICIAL,

@@ -96,6 +96,7 @@ import {
 import { DEVICE_REFERENCES, DEVICE_RESOLVERS } from './device/device.schema';
 import { PATROL_RESOLVERS } from './patrol/patrol.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
+import { EMERGENCY_REFERENCES, EMERGENCY_RESOLVERS } from './emergency/emergency.schema';
 import { RISK_REFERENCES, RISK_RESOLVERS } from './risk/risk.schema';
 import { EVENT_IMPORT_RESOLVERS } from './event-import/event-import.resolver';
 import { RepeatResolver } from './repeat/repeat.resolver';
@@ -160,6 +161,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...RISK_RESOLVERS,
       ...DEVICE_RESOLVERS,
       ...PATROL_RESOLVERS,
+      ...EMERGENCY_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,
@@ -212,6 +214,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...DEVICE_REFERENCES,
       ...HEALTH_CHECK_REFERENCES,
       ...RISK_REFERENCES,
+      ...EMERGENCY_REFERENCES,
       ElementAttachment: { key: 'id', load: attachmentById },
       Redrawing: { key: 'id', load: redrawingById },
       Dispute: { key: 'id', load: disputeById },

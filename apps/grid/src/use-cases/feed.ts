@@ -14,6 +14,7 @@ export const GRID_FEED: readonly FeedSource[] = [
     organizations: 'array_remove(o.joint_organization_ids::uuid[] || o.organization_id, NULL)',
   },
   { type: 'HealthCheck', table: 'health_check' },
+  { type: 'EmergencyIncident', table: 'emergency_incident' },
   { type: 'Risk', table: 'risk', organizations: 'o.organization_ids::uuid[]' },
   { type: 'AreaAlert', table: 'area_alert' },
   { type: 'Device', table: 'device', organizations: 'ARRAY[o.owner_organization_id]' },

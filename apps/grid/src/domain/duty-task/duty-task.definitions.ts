@@ -25,7 +25,19 @@ export const DUTY_TASK_ANSWERED = defineNotification({
     zh: '您在 {areaCode} 下派的任务已答复：{state}。',
   },
 });
-export const DUTY_TASK_NOTIFICATIONS = [DUTY_TASK_ASSIGNED, DUTY_TASK_ANSWERED] as const;
+export const DUTY_TASK_WITHDRAWN = defineNotification({
+  code: 'DUTY_TASK_WITHDRAWN',
+  subject: { en: 'A task on duty is taken back', zh: '值班任务已撤回' },
+  text: {
+    en: 'The emergency in {areaCode} is over; the task is not needed any more.',
+    zh: '{areaCode} 突发事件响应已终止，任务撤回。',
+  },
+});
+export const DUTY_TASK_NOTIFICATIONS = [
+  DUTY_TASK_ASSIGNED,
+  DUTY_TASK_ANSWERED,
+  DUTY_TASK_WITHDRAWN,
+] as const;
 
 export const DUTY_TASK_PROBLEMS = defineProblems('dutyTask', {
   OFF_DUTY: {

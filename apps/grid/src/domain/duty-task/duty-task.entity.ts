@@ -28,6 +28,10 @@ export class DutyTask extends ChangingRecord {
   @ReferenceColumn({ nullable: true })
   eventId!: string | null;
 
+  /** The emergency it is part of. */
+  @ReferenceColumn({ nullable: true })
+  incidentId!: string | null;
+
   @TextColumn()
   content!: string;
 

@@ -9,11 +9,13 @@ export const DUTY_TASK_MACHINE = defineMachine({
     ACCEPTED: { en: 'Accepted', zh: '已接收' },
     DONE: { en: 'Done', zh: '已完成' },
     DECLINED: { en: 'Declined', zh: '已退回' },
+    WITHDRAWN: { en: 'Taken back', zh: '已撤回' },
   },
   actions: {
     accept: { en: 'Accept', zh: '接收' },
     finish: { en: 'Report as done', zh: '反馈完成' },
     decline: { en: 'Decline', zh: '退回' },
+    withdraw: { en: 'Take back', zh: '撤回' },
   },
   transitions: [
     {
@@ -35,6 +37,15 @@ export const DUTY_TASK_MACHINE = defineMachine({
       guard: {
         en: 'By whoever it was assigned to, with a reason.',
         zh: '由被下派人说明理由退回。',
+      },
+    },
+    {
+      from: ['ASSIGNED', 'ACCEPTED'],
+      action: 'withdraw',
+      to: 'WITHDRAWN',
+      guard: {
+        en: 'With the emergency it belongs to, when that is stood down.',
+        zh: '所属突发事件终止响应时一并撤回。',
       },
     },
   ],

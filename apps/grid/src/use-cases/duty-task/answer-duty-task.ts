@@ -24,7 +24,7 @@ export interface AnswerDutyTaskInput {
 /** Accepts, finishes or declines a task (接收、反馈、退回值班任务), as whoever it was assigned to. */
 export function answerDutyTask(
   { actor, clock, database }: UseCase,
-  action: DutyTaskAction,
+  action: Exclude<DutyTaskAction, 'withdraw'>,
   input: AnswerDutyTaskInput,
 ): Promise<Result<DutyTask>> {
   const allowed = authorise(actor, DUTY_TASK_PERMISSIONS, 'dutyTask.answer');

@@ -54,7 +54,7 @@ async function assign(
   const shift = await lockById(uow, DutyShift, shiftId);
   if (!shift)
     return refuse('NOT_FOUND', { path: ['input', 'shiftId'], type: 'DutyShift', id: shiftId });
-  const { areaCode, workerId } = shift;
+  const { areaCode } = shift;
   const allowed = authorise(actor, DUTY_TASK_PERMISSIONS, 'dutyTask.assign', { areaCode });
   if (!allowed.ok) return allowed;
   if (shift.state !== 'PLANNED' || shift.startsAt > now || shift.endsAt <= now)
@@ -64,9 +64,21 @@ async function assign(
     if (!event || !isVisibleTo(actor, event))
       return refuse('NOT_FOUND', { path: ['input', 'eventId'], type: 'GovEvent', id: eventId });
   }
+  return ok(await giveTask(uow, actor, shift, { eventId, incidentId: null, content }));
+}
+
+/** Gives whoever is on a locked shift a task, and tells them. */
+export async function giveTask(
+  uow: UnitOfWork,
+  actor: Actor,
+  { id: shiftId, areaCode, workerId }: DutyShift,
+  about: Pick<DutyTask, 'eventId' | 'incidentId' | 'content'>,
+): Promise<DutyTask> {
+  const { manager, now } = uow;
   const task = manager.create(DutyTask, {
     ...created(now),
-    ...{ id: newId(now), shiftId, areaCode, workerId, eventId, content },
+    ...about,
+    ...{ id: newId(now), shiftId, areaCode, workerId },
     ...{ state: 'ASSIGNED', feedback: null, assignedBySubject: actor.subject },
   });
   await manager.insert(DutyTask, task);
@@ -76,5 +88,5 @@ async function assign(
     about: { type: 'DutyTask', id: task.id, areaCode },
     values: { areaCode },
   });
-  return ok(task);
+  return task;
 }

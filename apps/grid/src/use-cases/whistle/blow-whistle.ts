@@ -4,7 +4,7 @@ import { newId, ok } from '@gezhi/kernel';
 import { notify } from '@gezhi/notifications';
 import type { UnitOfWork } from '@gezhi/persistence';
 import { created } from '@gezhi/persistence';
-import type { StepInput, UseCase } from '@gezhi/workflow';
+import type { Change, StepInput, UseCase } from '@gezhi/workflow';
 import { beginLife } from '@gezhi/workflow';
 import { WhistleResponse } from '../../domain/whistle/whistle-response.entity';
 import { arrivalLimit } from '../../domain/whistle/whistle-response.rules';
@@ -20,7 +20,12 @@ import { RESPONSE_WORKFLOW, takeWhistleStep } from './whistle-workflow';
 
 /** Blows a whistle (吹哨): each responder is called and told, and its limit begins. */
 export function blowWhistle(useCase: UseCase, input: StepInput): Promise<Result<Whistle>> {
-  return takeWhistleStep(useCase, 'blow', input, async (whistle, uow) => {
+  return takeWhistleStep(useCase, 'blow', input, blowing(useCase.actor));
+}
+
+/** What blowing does to a locked draft. */
+export function blowing(actor: Actor): Change<Whistle> {
+  return async (whistle, uow) => {
     const rule = await ruleOf(uow, whistle.kind);
     const ready = checkBlow(whistle, whistle.named, rule);
     if (!ready.ok) return ready;
@@ -30,10 +35,10 @@ export function blowWhistle(useCase: UseCase, input: StepInput): Promise<Result<
     whistle.limitBasis = rule.basis;
     whistle.relapse = await repeatsSoon(uow, whistle);
     whistle.responderIds = whistle.named.map(({ organizationId }) => organizationId);
-    for (const responder of whistle.named) await call(uow, useCase.actor, whistle, responder, rule);
+    for (const responder of whistle.named) await call(uow, actor, whistle, responder, rule);
     await markWhistled(uow, whistle);
     return ok();
-  });
+  };
 }
 
 /** Calls one organisation to a whistle that is blown: its clock starts now. */

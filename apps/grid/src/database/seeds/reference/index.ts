@@ -12,6 +12,8 @@ import { GridSizeLimit } from '../../../domain/size/grid-size-limit.entity';
 import { GRID_SIZE_LIMITS } from './grid-size-limits';
 import { AreaAlertRule } from '../../../domain/area-alert/area-alert.entity';
 import { AREA_ALERT_RULES } from './area-alert-rules';
+import { SituationReportLimit } from '../../../domain/emergency/incident.entity';
+import { REPORT_LIMITS } from './report-limits';
 import { EVENT_LIMITS } from './event-limits';
 
 /** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
@@ -32,4 +34,5 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
   await insert(AreaAlertRule, AREA_ALERT_RULES);
   await insert(WhistleRule, WHISTLE_RULES);
   await insert(DisputeList, DISPUTE_LISTS);
+  await insert(SituationReportLimit, REPORT_LIMITS);
 }
