@@ -21,6 +21,10 @@ import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
 import { DEFAULT_LIMITS } from './limits/operation-limits';
 import type { OperationLimits } from './limits/operation-limits';
+import { AutomaticQueries } from './persisted/automatic-queries';
+import { PersistedDocuments } from './persisted/persisted-documents';
+import { Safelist } from './persisted/safelist';
+import type { SafelistOptions } from './persisted/safelist';
 import { createErrorFormatter } from './plugins/format-error';
 import { keepRequestScope } from './plugins/request-scope';
 import { protectEngine } from './supergraph/protect-engine';
@@ -49,6 +53,10 @@ export interface GatewayOptions {
   /** Longest time to receive one operation. Default 10,000. */
   readonly receiveMilliseconds?: number;
   readonly limits?: Partial<OperationLimits>;
+  /** Whether operations may be sent by their hash once their text is known. Default true. */
+  readonly automaticQueries?: boolean;
+  /** The operations that are answered; left out: all of them. */
+  readonly safelist?: Omit<SafelistOptions, 'logger'>;
   /** What is forwarded beside the graph; see `serveEdge`. */
   readonly edge?: Omit<EdgeOptions, 'subgraphs' | 'verifyToken'>;
   /** What becomes of operations that ask for refused fields. Default NULL. */
@@ -85,6 +93,9 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const formatError = createErrorFormatter({ development });
   const costs = new CostModel(graph.schema, supergraphSdl);
   const documents = new KnownDocuments({ graph, costs, limits, tellsNames: development });
+  const safelist = options.safelist ? new Safelist({ ...options.safelist, logger }) : null;
+  const automatic = options.automaticQueries === false ? null : new AutomaticQueries();
+  server.addHook('onClose', async () => safelist?.stop());
   server.addHook('onClose', () => graph.dispose());
   server.addHook('onClose', () => denials.close());
 
@@ -94,6 +105,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     serveActor(graphqlScope);
     serveGraphQL(graphqlScope, {
       documents,
+      persisted: new PersistedDocuments(automatic, safelist),
       limits,
       opensSchema: development,
       formatError,

@@ -3,6 +3,7 @@ import { FIELD_RULE_PROBLEMS } from '@gezhi/field-rules';
 import { COMMON_PROBLEMS, defineProblems, joinProblems } from '@gezhi/kernel';
 import { SERVER_PROBLEMS } from '@gezhi/server';
 import { LIMIT_PROBLEMS } from './limits/limit-problems';
+import { PERSISTED_PROBLEMS } from './persisted/persisted-problems';
 
 const OWN_PROBLEMS = defineProblems('gateway', {
   GRAPHQL_PARSE_FAILED: {
@@ -38,15 +39,6 @@ const OWN_PROBLEMS = defineProblems('gateway', {
     meaning: {
       en: 'The operationName is missing or names no operation of the document.',
       zh: '未提供 operationName，或文档中没有该名称的操作。',
-    },
-    since: '0.1.0',
-  },
-  PERSISTED_QUERY_NOT_SUPPORTED: {
-    kind: 'INVALID_INPUT',
-    message: { en: 'Send the whole operation.', zh: '请发送完整的操作文本。' },
-    meaning: {
-      en: 'Operations known by their hash alone are not kept by this gateway.',
-      zh: '本网关不保存仅以哈希标识的操作。',
     },
     since: '0.1.0',
   },
@@ -157,11 +149,13 @@ export const GATEWAY_PROBLEMS = joinProblems(
   FIELD_RULE_PROBLEMS,
   OWN_PROBLEMS,
   LIMIT_PROBLEMS,
+  PERSISTED_PROBLEMS,
 );
 
 export type GatewayProblemCode =
   | keyof typeof OWN_PROBLEMS.definitions
   | keyof typeof LIMIT_PROBLEMS.definitions
+  | keyof typeof PERSISTED_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
   | keyof typeof FIELD_RULE_PROBLEMS.definitions

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { OperationLimits } from '../limits/operation-limits';
 import { excessOfVariables } from '../limits/variables-size';
+import type { PersistedDocuments } from '../persisted/persisted-documents';
 import { planRefusal } from '../supergraph/plan-refusal';
 import type { GraphQLRequest } from './graphql-request';
 import type { KnownOperation } from './known-document';
@@ -13,6 +14,7 @@ import { refusal, refuseDocument, RefusedRequest, refuseExcess, refuseName } fro
 
 export interface ExecuteOptions {
   readonly documents: KnownDocuments;
+  readonly persisted: PersistedDocuments;
   readonly limits: OperationLimits;
   /** Whether the schema is read by everybody, and not by signed-in callers only. */
   readonly opensSchema: boolean;
@@ -33,7 +35,7 @@ export async function executeRequest(
   context: GatewayContext,
   options: ExecuteOptions,
 ): Promise<Answered> {
-  const operation = findOperation(asked, context, options);
+  const operation = findOperation(request, asked, context, options);
   const cost = admitCost(operation, asked, options.limits);
   const prepared = operation.ready ?? (await prepare(operation, context));
   const answered = await execute(prepared, asked, context);
@@ -43,14 +45,16 @@ export async function executeRequest(
 
 /** The operation meant, if it may be asked by this caller in this way. */
 function findOperation(
-  { query, operationName, changesNothing }: GraphQLRequest,
+  request: FastifyRequest,
+  asked: GraphQLRequest,
   { caller }: GatewayContext,
-  { documents, opensSchema }: ExecuteOptions,
+  { documents, persisted, opensSchema }: ExecuteOptions,
 ): KnownOperation {
-  if (query === null) throw new RefusedRequest(refusal('PERSISTED_QUERY_NOT_SUPPORTED'));
-  const found = documents.find(query);
+  const { operationName, changesNothing } = asked;
+  const found = documents.find(persisted.textOf(asked, request));
   if ('refusal' in found) throw new RefusedRequest(found.refusal);
   const { document } = found;
+  persisted.keep(asked);
   const operation = document.operation(operationName);
   if (operation === undefined) throw new RefusedRequest(refuseName());
   if (changesNothing && operation.type !== 'query')
