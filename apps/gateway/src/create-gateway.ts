@@ -2,7 +2,7 @@ import { CostModel } from '@gezhi/engine';
 import type { Engine, SubgraphConnection } from '@gezhi/engine';
 import { POLICIES } from '@gezhi/identity';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
-import { languageOf } from '@gezhi/kernel';
+import { languageOf, systemClock } from '@gezhi/kernel';
 import { createHttpServer, traceparentOf } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -27,6 +27,8 @@ import { Safelist } from './persisted/safelist';
 import type { SafelistOptions } from './persisted/safelist';
 import { createErrorFormatter } from './plugins/format-error';
 import { keepRequestScope } from './plugins/request-scope';
+import { RateLimiter } from './rates/rate-limiter';
+import type { RateLimiterOptions } from './rates/rate-limiter';
 import { protectEngine } from './supergraph/protect-engine';
 import type { RefusalMode } from './supergraph/protect-graph';
 import { createReadiness } from './supergraph/readiness';
@@ -55,6 +57,10 @@ export interface GatewayOptions {
   readonly limits?: Partial<OperationLimits>;
   /** Whether operations may be sent by their hash once their text is known. Default true. */
   readonly automaticQueries?: boolean;
+  /** Who may spend how much; left out: nobody is limited. */
+  readonly rates?: Pick<RateLimiterOptions, 'rules' | 'store' | 'fallback'>;
+  /** Proxies whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
   /** The operations that are answered; left out: all of them. */
   readonly safelist?: Omit<SafelistOptions, 'logger'>;
   /** What is forwarded beside the graph; see `serveEdge`. */
@@ -87,6 +93,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     handlerMilliseconds: options.operationMilliseconds ?? 30_000,
     // Uploads take as long as a slow network needs; whoever is slow elsewhere meets the deadline of the answer.
     receiveMilliseconds: 300_000,
+    trustedProxies: options.trustedProxies,
   });
   answerLargeHeaders(server.server);
 
@@ -95,7 +102,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const documents = new KnownDocuments({ graph, costs, limits, tellsNames: development });
   const safelist = options.safelist ? new Safelist({ ...options.safelist, logger }) : null;
   const automatic = options.automaticQueries === false ? null : new AutomaticQueries();
+  const rates = options.rates
+    ? new RateLimiter({ ...options.rates, clock: systemClock, logger })
+    : null;
   server.addHook('onClose', async () => safelist?.stop());
+  server.addHook('onClose', async () => rates?.close());
   server.addHook('onClose', () => graph.dispose());
   server.addHook('onClose', () => denials.close());
 
@@ -107,6 +118,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
       documents,
       persisted: new PersistedDocuments(automatic, safelist),
       limits,
+      rates,
       opensSchema: development,
       formatError,
       contextOf,

@@ -34,6 +34,18 @@ const RULES: readonly Rule<GatewayVariables>[] = [
     holds: ({ ISSUER_URL, DEVELOPMENT_ISSUER }) =>
       ISSUER_URL === undefined || DEVELOPMENT_ISSUER !== true,
   },
+  {
+    name: 'SAFELIST_FOLDER',
+    message: 'missing: SAFELIST_MODE asks for lists of operations',
+    holds: ({ SAFELIST_MODE, SAFELIST_FOLDER }) =>
+      SAFELIST_MODE === 'off' || SAFELIST_FOLDER !== undefined,
+  },
+  {
+    name: 'RATE_LIMITS_DATABASE_URL',
+    message: 'given without RATE_LIMITS_FILE; there is nothing to count',
+    holds: ({ RATE_LIMITS_DATABASE_URL, RATE_LIMITS_FILE }) =>
+      RATE_LIMITS_DATABASE_URL === undefined || RATE_LIMITS_FILE !== undefined,
+  },
   inProduction({
     name: 'DEVELOPMENT_ISSUER',
     message: 'refused in production: it lets everybody become anybody',

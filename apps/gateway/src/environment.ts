@@ -20,6 +20,7 @@ import type {
 import { z } from 'zod';
 import { issuerVariables } from './auth/issuer-variables';
 import { safetyRules } from './environment-rules';
+import { limitVariables } from './limits/limit-variables';
 
 const subgraphUrl = () => serviceUrl({ path: '/graphql' });
 
@@ -48,6 +49,7 @@ const variables = z.object({
   SUBGRAPH_ENFORCEMENT_CALL_KEY: signingKey(),
 
   ...issuerVariables,
+  ...limitVariables,
 });
 
 export type GatewayVariables = z.output<typeof variables>;

@@ -4,6 +4,7 @@ import { COMMON_PROBLEMS, defineProblems, joinProblems } from '@gezhi/kernel';
 import { SERVER_PROBLEMS } from '@gezhi/server';
 import { LIMIT_PROBLEMS } from './limits/limit-problems';
 import { PERSISTED_PROBLEMS } from './persisted/persisted-problems';
+import { RATE_PROBLEMS } from './rates/rate-problems';
 
 const OWN_PROBLEMS = defineProblems('gateway', {
   GRAPHQL_PARSE_FAILED: {
@@ -150,12 +151,14 @@ export const GATEWAY_PROBLEMS = joinProblems(
   OWN_PROBLEMS,
   LIMIT_PROBLEMS,
   PERSISTED_PROBLEMS,
+  RATE_PROBLEMS,
 );
 
 export type GatewayProblemCode =
   | keyof typeof OWN_PROBLEMS.definitions
   | keyof typeof LIMIT_PROBLEMS.definitions
   | keyof typeof PERSISTED_PROBLEMS.definitions
+  | keyof typeof RATE_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
   | keyof typeof FIELD_RULE_PROBLEMS.definitions

@@ -6,6 +6,7 @@ import { createGateway } from './create-gateway';
 import { readEnvironment } from './environment';
 import type { GatewayEnvironment } from './environment';
 import { BUILT_IDE } from './ide/serve-ide';
+import { limitOptions } from './limits/limit-options';
 import { chooseEngine } from './supergraph/choose-engine';
 import { connectSubgraphs } from './supergraph/subgraph-connections';
 import { COMMITTED_SUPERGRAPH, readSupergraph } from './supergraph/supergraph-file';
@@ -21,6 +22,7 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
     refusals: environment.REFUSED_FIELDS,
     development: environment.NODE_ENV === 'development',
     logger,
+    ...(await limitOptions(environment, { clock: systemClock, logger })),
     ide: { folder: BUILT_IDE },
   });
   await runUntilStopped({

@@ -32,6 +32,8 @@ export interface HttpServerOptions {
   readonly handlerMilliseconds?: number;
   /** Longest time to receive one whole request, against slow senders. Default 30 seconds. */
   readonly receiveMilliseconds?: number;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /**
@@ -43,6 +45,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
     bodyLimit: options.bodyLimit ?? 1_048_576,
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: options.receiveMilliseconds ?? 30_000,
     /** Longer than our own clients keep idle connections, so that the client closes first. */
     keepAliveTimeout: 65_000,

@@ -5,10 +5,12 @@ import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { OperationLimits } from '../limits/operation-limits';
 import { excessOfVariables } from '../limits/variables-size';
+import { clientOf } from '../persisted/persisted-documents';
 import type { PersistedDocuments } from '../persisted/persisted-documents';
+import type { RateLimiter, Spender } from '../rates/rate-limiter';
 import { planRefusal } from '../supergraph/plan-refusal';
 import type { GraphQLRequest } from './graphql-request';
-import type { KnownOperation } from './known-document';
+import type { KnownDocument, KnownOperation } from './known-document';
 import type { KnownDocuments } from './known-documents';
 import { refusal, refuseDocument, RefusedRequest, refuseExcess, refuseName } from './refusal';
 
@@ -16,6 +18,8 @@ export interface ExecuteOptions {
   readonly documents: KnownDocuments;
   readonly persisted: PersistedDocuments;
   readonly limits: OperationLimits;
+  /** Null: nobody is limited. */
+  readonly rates: RateLimiter | null;
   /** Whether the schema is read by everybody, and not by signed-in callers only. */
   readonly opensSchema: boolean;
 }
@@ -35,26 +39,37 @@ export async function executeRequest(
   context: GatewayContext,
   options: ExecuteOptions,
 ): Promise<Answered> {
-  const operation = findOperation(request, asked, context, options);
-  const cost = admitCost(operation, asked, options.limits);
+  const { documents, persisted, limits, rates } = options;
+  const spender = rates && spenderOf(request, context);
+  if (rates && spender) rates.check(spender);
+  const found = documents.find(persisted.textOf(asked, request));
+  if ('refusal' in found) {
+    if (rates && spender) await rates.charge(spender, { cost: 0, isNew: found.isNew });
+    throw new RefusedRequest(found.refusal);
+  }
+  const { document, isNew } = found;
+  persisted.keep(asked);
+  const operation = operationOf(document, asked, context, options);
+  const { cost, limit } = admitCost(operation, asked, limits);
+  if (rates && spender) await rates.charge(spender, { cost, isNew, operation: operation.name });
   const prepared = operation.ready ?? (await prepare(operation, context));
   const answered = await execute(prepared, asked, context);
   if (answered.data === undefined) return notExecuted(answered.errors, context);
-  return request.headers[COST_HEADER] === undefined ? answered : { ...answered, extensions: cost };
+  if (request.headers[COST_HEADER] === undefined) return answered;
+  return { ...answered, extensions: { cost: { estimated: cost, limit } } };
+}
+
+function spenderOf(request: FastifyRequest, { caller }: GatewayContext): Spender {
+  return { actor: caller.actor, address: request.ip, client: clientOf(request) };
 }
 
 /** The operation meant, if it may be asked by this caller in this way. */
-function findOperation(
-  request: FastifyRequest,
-  asked: GraphQLRequest,
+function operationOf(
+  document: KnownDocument,
+  { operationName, changesNothing }: GraphQLRequest,
   { caller }: GatewayContext,
-  { documents, persisted, opensSchema }: ExecuteOptions,
+  { opensSchema }: ExecuteOptions,
 ): KnownOperation {
-  const { operationName, changesNothing } = asked;
-  const found = documents.find(persisted.textOf(asked, request));
-  if ('refusal' in found) throw new RefusedRequest(found.refusal);
-  const { document } = found;
-  persisted.keep(asked);
   const operation = document.operation(operationName);
   if (operation === undefined) throw new RefusedRequest(refuseName());
   if (changesNothing && operation.type !== 'query')
@@ -69,7 +84,7 @@ function admitCost(
   operation: KnownOperation,
   { variables }: GraphQLRequest,
   limits: OperationLimits,
-): object {
+): { readonly cost: number; readonly limit: number } {
   const excess = excessOfVariables(variables, limits);
   if (excess !== null) throw new RefusedRequest(refuseExcess(excess));
   const { cost, unsized } = operation.cost.estimate(variables);
@@ -77,11 +92,10 @@ function admitCost(
     const params = { field: unsized.field, arguments: unsized.arguments.join(', ') };
     throw new RefusedRequest(refusal('LIST_SIZE_REQUIRED', params));
   }
-  if (cost > limits.cost)
-    throw new RefusedRequest(
-      refuseExcess({ code: 'OPERATION_TOO_COSTLY', given: cost, limit: limits.cost }),
-    );
-  return { cost: { estimated: cost, limit: limits.cost } };
+  const limit = limits.cost;
+  if (cost > limit)
+    throw new RefusedRequest(refuseExcess({ code: 'OPERATION_TOO_COSTLY', given: cost, limit }));
+  return { cost, limit };
 }
 
 async function prepare(
