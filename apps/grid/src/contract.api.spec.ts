@@ -19,6 +19,7 @@ subgraphContract(gridSubgraph, {
     Device: 'id',
     HealthCheck: 'id',
     Risk: 'id',
+    CommandCenter: 'id',
     EmergencyIncident: 'id',
     SecretaryOrder: 'id',
     WhistleBulletin: 'id',

@@ -48,6 +48,7 @@ import {
   HEALTH_CHECK_STATES,
 } from './domain/health-check/health-check.states';
 import { EMERGENCY_DEFINED } from './domain/emergency/emergency.definitions';
+import { CENTER_FUNCTIONS } from './domain/command-center/command-center.definitions';
 import { RISK_DEFINED } from './domain/risk/risk.definitions';
 import { DEVICE_CODE_LISTS } from './domain/device/device.codes';
 import { DEVICE_ACTIONS, DEVICE_MACHINE, DEVICE_STATES } from './domain/device/device.states';
@@ -177,6 +178,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...HEALTH_CHECK_CODE_LISTS,
     ...RISK_DEFINED.codeLists,
     ...EMERGENCY_DEFINED.codeLists,
+    CENTER_FUNCTIONS,
     HEALTH_CHECK_STATES,
     HEALTH_CHECK_ACTIONS,
     DATA_PURPOSES,

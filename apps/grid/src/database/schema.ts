@@ -99,6 +99,8 @@ import {
   SituationReportLimit,
 } from '../domain/emergency/incident.entity';
 import { CreateEmergencies1764021100000 } from './migrations/1764021100000-create-emergencies';
+import { CommandCenter } from '../domain/command-center/command-center.entity';
+import { CreateCommandCenters1764021200000 } from './migrations/1764021200000-create-command-centers';
 import { Risk, RiskMeasure, RiskReview, RiskTransition } from '../domain/risk/risk.entity';
 import { CreateRisks1764021000000 } from './migrations/1764021000000-create-risks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
@@ -223,6 +225,7 @@ export const ENTITIES: readonly EntityClass[] = [
   AreaAlert,
   AreaAlertRule,
   AreaAlertTransition,
+  CommandCenter,
   EmergencyPlan,
   EmergencyResource,
   ResourceAllotment,
@@ -313,4 +316,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateDevices1764023000000,
   CreatePatrols1764022000000,
   CreateEmergencies1764021100000,
+  CreateCommandCenters1764021200000,
 ];

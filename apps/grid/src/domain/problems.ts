@@ -1,4 +1,5 @@
 import { EMERGENCY_PROBLEMS } from './emergency/emergency.problems';
+import { COMMAND_CENTER_PROBLEMS } from './command-center/command-center.definitions';
 import { RISK_PROBLEMS } from './risk/risk.problems';
 import { OPEN311_PROBLEMS } from './open311/open311.problems';
 import { AREA_ALERT_PROBLEMS } from './area-alert/area-alert.problems';
@@ -65,6 +66,7 @@ export const GRID_PROBLEMS = joinProblems(
   HEALTH_CHECK_PROBLEMS,
   RISK_PROBLEMS,
   EMERGENCY_PROBLEMS,
+  COMMAND_CENTER_PROBLEMS,
   CONTACT_PROBLEMS,
   WHISTLE_PROBLEMS,
   ATTACHMENT_PROBLEMS,

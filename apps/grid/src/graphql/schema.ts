@@ -97,6 +97,10 @@ import { DEVICE_REFERENCES, DEVICE_RESOLVERS } from './device/device.schema';
 import { PATROL_RESOLVERS } from './patrol/patrol.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
 import { EMERGENCY_REFERENCES, EMERGENCY_RESOLVERS } from './emergency/emergency.schema';
+import {
+  COMMAND_CENTER_REFERENCES,
+  COMMAND_CENTER_RESOLVERS,
+} from './command-center/command-center.resolver';
 import { RISK_REFERENCES, RISK_RESOLVERS } from './risk/risk.schema';
 import { EVENT_IMPORT_RESOLVERS } from './event-import/event-import.resolver';
 import { RepeatResolver } from './repeat/repeat.resolver';
@@ -162,6 +166,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...DEVICE_RESOLVERS,
       ...PATROL_RESOLVERS,
       ...EMERGENCY_RESOLVERS,
+      ...COMMAND_CENTER_RESOLVERS,
       RepeatResolver,
       DisputeResolver,
       DisputeSteps,
@@ -215,6 +220,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...HEALTH_CHECK_REFERENCES,
       ...RISK_REFERENCES,
       ...EMERGENCY_REFERENCES,
+      ...COMMAND_CENTER_REFERENCES,
       ElementAttachment: { key: 'id', load: attachmentById },
       Redrawing: { key: 'id', load: redrawingById },
       Dispute: { key: 'id', load: disputeById },

@@ -186,7 +186,7 @@ function tasks(): DutyTask[] {
       return {
         ...{ id: stableId(`duty-task/${code}/${index}`, at), areaCode: code, workerId, content },
         shiftId: stableId(`duty/${code}/${addDays(friday, -4)}/4`),
-        ...{ eventId: null, state, feedback, assignedBySubject: 'demo:command' },
+        ...{ eventId: null, incidentId: null, state, feedback, assignedBySubject: 'demo:command' },
         ...{ createdAt: at, updatedAt: at, version: state === 'DONE' ? 3 : 1 },
       };
     }),
