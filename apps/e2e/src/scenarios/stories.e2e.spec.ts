@@ -2,6 +2,7 @@ import type { GraphUnderTest } from '@gezhi/testing';
 import { graphOfProcesses } from '@gezhi/testing';
 import { caseChainStory } from './case-chain.testing';
 import { claimedNeedStory } from './claimed-need.testing';
+import { deviceThresholdStory } from './device-threshold.testing';
 import { figuresStory } from './figures.testing';
 import { forgedIdentityStory } from './forged-identity.testing';
 import { grantedDataStory } from './granted-data.testing';
@@ -33,6 +34,7 @@ describe('in the demonstration city', () => {
   mergedReportsStory(graph);
   returnedOrderStory(graph);
   whistlesStory(graph);
+  deviceThresholdStory(graph);
   caseChainStory(graph);
   reporterContactStory(graph);
   claimedNeedStory(graph);

@@ -174,6 +174,13 @@ const DEMOS: readonly Demo[] = [
     areas: [],
   },
   {
+    id: 'intake-iot',
+    name: { en: 'Demo intake of devices', zh: '演示物联感知接入' },
+    role: 'INTAKE_SYSTEM',
+    organization: 'district/data',
+    areas: [],
+  },
+  {
     id: 'auditor',
     name: { en: 'Demo auditor', zh: '演示审计员' },
     role: 'AUDITOR',

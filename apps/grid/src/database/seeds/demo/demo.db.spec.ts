@@ -100,6 +100,24 @@ describe('the demonstration in the database', () => {
     expect(row?.shifts).toBeGreaterThan(6_000);
   });
 
+  it('has devices that opened events by themselves, each for a reason that can be read, and one that is silent', async () => {
+    const [row] = await grid.dataSource.query<Record<string, number>[]>(
+      `SELECT (SELECT count(*)::int FROM device) AS devices, (SELECT count(*)::int FROM device_hour) AS hours,
+        (SELECT count(*)::int FROM device_alarm) AS alarms,
+        (SELECT count(*)::int FROM device_alarm a JOIN gov_event e ON e.id = a.event_id
+          JOIN device d ON d.id = a.device_id JOIN device_rule r ON r.id = a.rule_id
+          WHERE e.source = 'IOT' AND e.area_code = d.area_code AND (r.condition = 'SILENT' OR a.raised_value > r.threshold)
+            AND (r.category_code = e.category_code)) AS explained,
+        (SELECT count(*)::int FROM device WHERE silent_from < $1::timestamptz - interval '1 day') AS silent`,
+      [DEMO_AS_OF],
+    );
+    process.stdout.write(`demo: ${JSON.stringify(row)}\n`);
+    expect(row).toMatchObject({ devices: 400, silent: 1 });
+    expect(row?.hours).toBeGreaterThan(8_000);
+    expect(row?.alarms).toBeGreaterThan(5);
+    expect(row?.explained).toBe(row?.alarms);
+  });
+
   it('has its deadlines made up for in one short sweep a week later, told in digests and not one by one', async () => {
     const count = async () => {
       const [row] = await grid.dataSource.query<{ told: number; acts: number }[]>(

@@ -1,7 +1,7 @@
 import { DEMO_START, stableId } from '@gezhi/city';
 import type { ExternalSystem } from '../../../domain/intake/external-system.entity';
 
-/** The system that brings in what the hotline received, spoken for by the demo identity `intake-hotline`. */
+/** The systems that bring in what the hotline received and what devices read, each with a demo identity of its own. */
 export function demoExternalSystems(): ExternalSystem[] {
   return [
     {
@@ -11,6 +11,19 @@ export function demoExternalSystems(): ExternalSystem[] {
       nameZh: '市12345热线平台',
       sources: ['HOTLINE_12345'],
       accountSubject: 'demo:intake-hotline',
+      enabled: true,
+      takesFiles: false,
+      createdAt: DEMO_START,
+      updatedAt: DEMO_START,
+      version: 1,
+    },
+    {
+      id: stableId('external-system/IOT_CITY', DEMO_START),
+      code: 'IOT_CITY',
+      nameEn: 'Devices of the city',
+      nameZh: '市物联感知平台',
+      sources: ['IOT'],
+      accountSubject: 'demo:intake-iot',
       enabled: true,
       takesFiles: false,
       createdAt: DEMO_START,

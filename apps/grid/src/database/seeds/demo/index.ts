@@ -25,6 +25,7 @@ import { areaAlertTables, DemoCounts } from './area-alerts';
 import { healthCheckTables } from './health-checks';
 import { patrolTables } from './patrols';
 import { staffTables } from './staff';
+import { deviceTables } from './devices';
 import { structureTables } from './structure';
 import { territoryTables } from './territory';
 import { dataGrantTables } from './data-grants';
@@ -79,6 +80,7 @@ export const gridDemo: DemoSeed = (plan) => {
     ...notificationTables(plan, noted.told),
     ...healthCheckTables(plan, noted.checked),
     ...areaAlertTables(plan, noted.counted),
+    ...deviceTables(plan, noted.sensed),
     ...caseTables(lives),
     ...dataGrantTables(plan),
   ];
@@ -99,6 +101,7 @@ function notedOf(plan: CityPlan) {
     after: [] as EventLife[],
     told: [] as ToldEscalation[],
     checked: [] as GovEvent[],
+    sensed: [] as GovEvent[],
     counted: new DemoCounts(),
   };
 }
@@ -125,6 +128,7 @@ function note(life: EventLife, noted: ReturnType<typeof notedOf>): void {
   if (acts) noted.acts.push(acts);
   noted.counted.tell(event);
   if (event.source === 'HEALTH_CHECK') noted.checked.push(event);
+  if (event.source === 'IOT') noted.sensed.push(event);
   for (const escalation of acts?.escalations ?? [])
     noted.told.push({ escalation, number: event.number, areaCode: event.areaCode });
   const contact = demoContact(event);
