@@ -84,6 +84,7 @@ import { DeviceAlarm } from '../domain/device/device-alarm.entity';
 import { DeviceHour, DeviceReading } from '../domain/device/device-reading.entity';
 import { DeviceRule } from '../domain/device/device-rule.entity';
 import { Device, DeviceTransition } from '../domain/device/device.entity';
+import { GiveLateWorkAsOrders1764023100000 } from './migrations/1764023100000-give-late-work-as-orders';
 import { CreateDevices1764023000000 } from './migrations/1764023000000-create-devices';
 import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
 import { EmergencyPlan } from '../domain/emergency/emergency-plan.entity';
@@ -317,4 +318,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreatePatrols1764022000000,
   CreateEmergencies1764021100000,
   CreateCommandCenters1764021200000,
+  GiveLateWorkAsOrders1764023100000,
 ];

@@ -8,8 +8,8 @@ export const EVENT_COUNT = defineMetric({
   unit: 'ITEM',
   title: { en: 'Events reported', zh: '事件量' },
   definition: {
-    en: 'Events reported in the window, whatever became of them.',
-    zh: '窗口内上报的事件数，不论处理结果。',
+    en: 'Events reported in the window, whatever became of them. A matter that was split counts once, for its place and for who leads the whole; its parts count in no event figure.',
+    zh: '窗口内上报的事件数，不论处理结果。拆分的事项只计一次，归其所在区域与总牵头单位；子工单不计入任何事件指标。',
   },
   caution: {
     en: 'More reports can mean more trust: not to be ranked.',

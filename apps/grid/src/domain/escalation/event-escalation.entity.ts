@@ -66,6 +66,10 @@ export class EventEscalation {
   @ReferenceColumn({ nullable: true })
   formerOrganizationId!: string | null;
 
+  /** The code of what refused to give it to the level, which was told instead. */
+  @WordColumn({ nullable: true })
+  keptBecause!: string | null;
+
   /** Whether it waits to be told together with others: it was made long after it fell due. */
   @BooleanColumn()
   digestDue!: boolean;

@@ -147,6 +147,7 @@ export const DISPATCH_BASES = defineCodeList(
     RULE: { en: 'A rule of dispatch names it', zh: '按派单规则' },
     CATALOGUE: { en: 'The catalogue names it for the category and the place', zh: '按派单目录' },
     MANUAL: { en: 'The dispatcher named it', zh: '人工指定' },
+    ESCALATION: { en: 'It was late, and given to the level above', zh: '超期提级改派' },
   },
 );
 export type DispatchBasis = (typeof DISPATCH_BASES.codes)[number];

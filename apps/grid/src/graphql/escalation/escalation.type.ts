@@ -31,6 +31,13 @@ export class EventEscalationType {
   @Field(() => EscalationModeEnum, { description: 'What it did.' })
   mode!: EscalationMode;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the level should have become the lead and could not: the code of what refused it. It was told instead.',
+  })
+  keptBecause!: string | null;
+
   @Field(() => EscalationReasonEnum, { description: 'Why.' })
   reason!: EscalationReason;
 

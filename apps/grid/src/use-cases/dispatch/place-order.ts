@@ -14,6 +14,8 @@ export interface OrderWish {
   /** The one lead organisation; by rules and catalogue when left out. */
   readonly leadOrganizationId?: string | null;
   readonly assistOrganizationIds?: readonly string[] | null;
+  /** Who named the lead where no dispatcher did: lateness. */
+  readonly basis?: 'ESCALATION';
 }
 
 /** Whom an order goes to. */
@@ -46,7 +48,7 @@ export async function placeOrder(
   if (!admitted.ok) return admitted;
   event.leadOrganizationId = lead.id;
   event.assistOrganizationIds = assists.map(({ id }) => id);
-  event.dispatchBasis = wish.leadOrganizationId ? 'MANUAL' : plan.basis;
+  event.dispatchBasis = wish.basis ?? (wish.leadOrganizationId ? 'MANUAL' : plan.basis);
   event.dispatchCatalogueId = plan.entry?.list.id ?? null;
   event.dispatchedAt = uow.now;
   event.suggestedOrganizationId = null;
@@ -116,7 +118,8 @@ function decisionOf(
     leadOrganizationId,
     assistOrganizationIds,
     proposedOrganizationId: lead?.id ?? null,
-    overridden: lead !== null && lead.id !== leadOrganizationId,
+    // What lateness changes says nothing about the rule.
+    overridden: dispatchBasis !== 'ESCALATION' && lead !== null && lead.id !== leadOrganizationId,
     ruleSetId: ruleSet?.id ?? null,
     ruleSetVersion: ruleSet?.listVersion ?? null,
     ruleCode: rule?.code ?? null,

@@ -1,5 +1,6 @@
 import type { Actor } from '@gezhi/identity';
 import { newId } from '@gezhi/kernel';
+import type { UnitOfWork } from '@gezhi/persistence';
 import type { Recipient } from '@gezhi/notifications';
 import type { EscalationMode } from '../../domain/escalation/escalation.codes';
 import { ESCALATION_LEVELS, EVENT_STAGES } from '../../domain/escalation/escalation.codes';
@@ -13,16 +14,18 @@ import type { Due } from '../../domain/escalation/escalation.rules';
 import { areaOfLevel, isRung, ruleOf } from '../../domain/escalation/escalation.rules';
 import { recipientOf } from '../../domain/escalation/recipient.rules';
 import { clockOf } from '../../domain/event/event-deadline';
-import { mark } from '../../domain/event/event.rules';
+import { mark, workAreaOf } from '../../domain/event/event.rules';
 import type { EventState } from '../../domain/event/event.states';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { wallClock } from '../../domain/wall-clock';
+import { placeOrder } from '../dispatch/place-order';
 import type { Judgement } from './judge-event';
 import { waitsForCentre } from './judge-event';
 import type { SweepSettings } from './sweep-settings';
 import type { Acts } from './write-acts';
 
 interface Acting {
+  readonly uow: UnitOfWork;
   readonly acts: Acts;
   readonly actor: Pick<Actor, 'subject' | 'organizationId'>;
   readonly now: Date;
@@ -37,14 +40,14 @@ const LATE = 3_600_000;
 const LED: readonly EventState[] = ['DISPATCHED', 'SIGNED', 'IN_PROGRESS'];
 
 /** Does on the event, and notes for writing, what a judgement asks for. */
-export function actOn(event: GovEvent, judgement: Judgement, acting: Acting): void {
+export async function actOn(event: GovEvent, judgement: Judgement, acting: Acting): Promise<void> {
   const { acts, settings } = acting;
   const before = clockOf(event);
   if (judgement.clock) event.deadline = judgement.clock.toRecord();
   if (judgement.resumedAt) resume(event, acting);
   if (judgement.moved && before) tellMoved(event, before.dueAt, acting);
   const { mode } = ruleOf(event.urgency, event.categoryCode, settings.rules);
-  for (const due of judgement.dues) act(event, due, mode, acting);
+  for (const due of judgement.dues) await act(event, due, mode, acting);
   if (judgement.resumedAt || judgement.moved || judgement.dues.length > 0) acts.events.add(event);
   const { stage, next, lookAt } = judgement;
   acts.watches.push({
@@ -88,25 +91,48 @@ function tellMoved(event: GovEvent, formerly: Date, acting: Acting): void {
   tell(acting, holderOf(event), event, LIMIT_MOVED, values);
 }
 
-function act(event: GovEvent, due: Due, configured: EscalationMode, acting: Acting): void {
+/**
+ * Gives the event to the level above as every order is given (G11), whoever led going on to help. Answers why not, as
+ * the code of the refusal; null when it was given. When it was first dispatched stays: clocks and figures run from it.
+ */
+async function giveTo(
+  event: GovEvent,
+  successor: string,
+  former: string,
+  { uow }: Acting,
+): Promise<string | null> {
+  const { dispatchedAt } = event;
+  const assists = [...event.assistOrganizationIds, former].filter((id) => id !== successor);
+  const placed = await placeOrder(event, uow, {
+    leadOrganizationId: successor,
+    assistOrganizationIds: [...new Set(assists)],
+    basis: 'ESCALATION',
+  });
+  if (!placed.ok) return placed.refusal.code;
+  event.dispatchedAt = dispatchedAt;
+  return null;
+}
+
+async function act(
+  event: GovEvent,
+  due: Due,
+  configured: EscalationMode,
+  acting: Acting,
+): Promise<void> {
   const { acts, actor, now, organizations } = acting;
   const { level, stage, reason, at, clock } = due;
-  const area = isRung(level) ? areaOfLevel(level, event.areaCode) : null;
+  const area = isRung(level) ? areaOfLevel(level, workAreaOf(event)) : null;
   const successor = area === null ? null : (organizations.get(area) ?? null);
   const former = event.leadOrganizationId;
-  const reassigns =
-    configured === 'REASSIGN' &&
-    successor !== null &&
-    former !== null &&
-    successor !== former &&
-    LED.includes(event.state);
+  const asked = configured === 'REASSIGN' && event.categoryCode !== null;
+  const wanted =
+    asked && successor !== former && LED.includes(event.state) && former !== null
+      ? successor
+      : null;
   const to: Recipient = area !== null && isRung(level) ? recipientOf(level, area) : holderOf(event);
-  if (reassigns) {
-    event.leadOrganizationId = successor;
-    // Whoever led goes on seeing it, and helps.
-    const assists = [...event.assistOrganizationIds, former].filter((id) => id !== successor);
-    event.assistOrganizationIds = [...new Set(assists)];
-  }
+  const keptBecause =
+    wanted !== null && former !== null ? await giveTo(event, wanted, former, acting) : null;
+  const reassigns = wanted !== null && keptBecause === null;
   const mode = reassigns ? 'REASSIGN' : 'NOTIFY';
   if (isRung(level)) mark(event, 'ESCALATED');
   const late = now.getTime() - at.getTime() > LATE;
@@ -125,9 +151,11 @@ function act(event: GovEvent, due: Due, configured: EscalationMode, acting: Acti
     organizationId: 'organizationId' in to ? to.organizationId : null,
     areaCode: 'areaCode' in to ? to.areaCode : null,
     formerOrganizationId: reassigns ? former : null,
+    keptBecause,
     digestDue: late,
   });
-  step(event, acting, isRung(level) ? 'escalate' : 'remind', event.state, noteOf(due), reason);
+  const note = keptBecause === null ? noteOf(due) : `${noteOf(due)}；未改派（${keptBecause}）`;
+  step(event, acting, isRung(level) ? 'escalate' : 'remind', event.state, note, reason);
   if (late) return;
   const values = { number: event.number, stage, dueAt: wallClock(clock.dueAt) };
   if (isRung(level)) tell(acting, to, event, EVENT_OVERDUE, { ...values, level, mode });
@@ -143,7 +171,8 @@ function noteOf({ stage, level, clock, at }: Due): string {
 
 /** Whoever has to act: the lead, or the centre that has not dispatched it. */
 function holderOf(event: GovEvent): Recipient {
-  const { leadOrganizationId, areaCode } = event;
+  const { leadOrganizationId } = event;
+  const areaCode = workAreaOf(event);
   if (leadOrganizationId !== null && !waitsForCentre(event))
     return { organizationId: leadOrganizationId };
   const level = areaCode.length >= 9 ? 'SUBDISTRICT_CENTRE' : 'DISTRICT_CENTRE';

@@ -10,6 +10,7 @@ import {
   stageOf,
 } from '../../domain/escalation/escalation.rules';
 import { clockOf } from '../../domain/event/event-deadline';
+import { workAreaOf } from '../../domain/event/event.rules';
 import type { GovEvent } from '../../domain/event/gov-event.entity';
 import type { SweepSettings } from './sweep-settings';
 
@@ -96,7 +97,7 @@ function duesOf(
     const comes = clocks
       .map((acting) => {
         const { stage } = acting;
-        const ladder = ladderOf(event.areaCode, { stage, assigned, maxDepth: rule.maxDepth });
+        const ladder = ladderOf(workAreaOf(event), { stage, assigned, maxDepth: rule.maxDepth });
         return nextDue(acting, made, ladder, interval, calendar);
       })
       .filter((due) => due !== null)

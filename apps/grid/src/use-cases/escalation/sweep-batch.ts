@@ -6,6 +6,7 @@ import { hydrate } from '@gezhi/persistence';
 import { In } from 'typeorm';
 import { LevelOrganization } from '../../domain/escalation/escalation-rule.entity';
 import { EventEscalation } from '../../domain/escalation/event-escalation.entity';
+import { workAreaOf } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { actOn } from './act-on-event';
 import type { Facts } from './judge-event';
@@ -47,7 +48,7 @@ export async function sweepBatch(
     const organizations = await organizationsOf(uow, events);
     for (const event of events) {
       const judgement = judgeEvent(event, facts(event), settings, now);
-      actOn(event, judgement, { acts, actor, now, settings, organizations });
+      await actOn(event, judgement, { uow, acts, actor, now, settings, organizations });
     }
     await writeActs(uow, acts);
     await lapseExtensions(uow, events);
@@ -89,7 +90,7 @@ async function organizationsOf(
   events: readonly GovEvent[],
 ): Promise<ReadonlyMap<string, string>> {
   const codes = new Set(
-    events.flatMap(({ areaCode }) => AREA_DIGITS.map((digits) => areaCode.slice(0, digits))),
+    events.flatMap((event) => AREA_DIGITS.map((digits) => workAreaOf(event).slice(0, digits))),
   );
   const found = await manager.find(LevelOrganization, {
     where: { areaCode: In([...codes]) },

@@ -145,37 +145,98 @@ describe('an assigned event', () => {
     ]);
   });
 
-  it('is given to the organisation of the level where a city says so; the former lead goes on helping', async () => {
-    const centre = newId();
-    await grid.dataSource.query(`INSERT INTO level_organization VALUES ('320104001', $1)`, [
-      centre,
-    ]);
-    await grid.dataSource.query(`INSERT INTO escalation_rule VALUES
-      ('GENERAL', 'URBAN', 'REASSIGN', 'WORKDAY', 1, 2, 'a decision of the test')`);
-    const id = await put();
-    await grid.dataSource.query(
-      `UPDATE gov_event SET category_code = 'URBAN.LIGHTING' WHERE id = $1`,
-      [id],
-    );
-    await sweep('2026-10-26T08:00');
-    await grid.dataSource.query(`DELETE FROM escalation_rule WHERE category_code <> ''`);
-    const made = await grid.dataSource.query<object[]>(
-      `SELECT level, mode, former_organization_id AS former FROM event_escalation
-        WHERE event_id = $1 ORDER BY fell_due_at`,
-      [id],
-    );
-    expect(made).toEqual([
-      { level: 'HOLDER', mode: 'NOTIFY', former: null },
-      { level: 'GRID_LEADER', mode: 'NOTIFY', former: null },
-      { level: 'COMMUNITY_SECRETARY', mode: 'NOTIFY', former: null },
-      { level: 'SUBDISTRICT_CENTRE', mode: 'REASSIGN', former: LEAD },
-    ]);
-    expect(
-      await row(
-        'SELECT state, lead_organization_id AS lead, assist_organization_ids AS assists FROM gov_event WHERE id = $1',
+  describe('where a city says that lateness changes the lead', () => {
+    const made = (id: string) =>
+      grid.dataSource.query<object[]>(
+        `SELECT level, mode, former_organization_id AS former, kept_because AS kept FROM event_escalation
+          WHERE event_id = $1 ORDER BY fell_due_at`,
+        [id],
+      );
+    const lead = (id: string) =>
+      row(
+        `SELECT state, lead_organization_id AS lead, assist_organization_ids AS assists, dispatch_basis AS basis
+          FROM gov_event WHERE id = $1`,
         id,
-      ),
-    ).toEqual({ state: 'IN_PROGRESS', lead: centre, assists: [LEAD] });
+      );
+    const level = (area: string, organization: string) =>
+      grid.dataSource.query('INSERT INTO level_organization VALUES ($1, $2)', [area, organization]);
+    const late = async () => {
+      const id = await put({ leadOrganizationId: place.leadId });
+      await grid.dataSource.query(
+        `UPDATE gov_event SET category_code = 'URBAN.LIGHTING', dispatch_basis = 'CATALOGUE' WHERE id = $1`,
+        [id],
+      );
+      return id;
+    };
+    beforeEach(() =>
+      grid.dataSource.query(`INSERT INTO escalation_rule VALUES
+        ('GENERAL', 'URBAN', 'REASSIGN', 'WORKDAY', 1, 2, 'a decision of the test')`),
+    );
+    afterEach(async () => {
+      await grid.dataSource.query(`DELETE FROM escalation_rule WHERE category_code <> ''`);
+      await grid.dataSource.query('TRUNCATE level_organization');
+    });
+
+    it('is given to the organisation of the level as every order is; the former lead goes on helping', async () => {
+      await level('320104001', place.departmentId);
+      const id = await late();
+      await sweep('2026-10-26T08:00');
+      const told = { mode: 'NOTIFY', former: null, kept: null };
+      expect(await made(id)).toEqual([
+        { ...told, level: 'HOLDER' },
+        { ...told, level: 'GRID_LEADER' },
+        { ...told, level: 'COMMUNITY_SECRETARY' },
+        { level: 'SUBDISTRICT_CENTRE', mode: 'REASSIGN', former: place.leadId, kept: null },
+      ]);
+      expect(await lead(id)).toEqual({
+        ...{ state: 'IN_PROGRESS', lead: place.departmentId, assists: [place.leadId] },
+        basis: 'ESCALATION',
+      });
+      const decided = await row(
+        `SELECT basis, lead_organization_id AS lead, overridden, trace -> 'facts' IS NOT NULL AS traced
+          FROM dispatch_decision WHERE event_id = $1`,
+        id,
+      );
+      expect(decided).toEqual({
+        ...{ basis: 'ESCALATION', lead: place.departmentId, overridden: false, traced: true },
+      });
+    });
+
+    it.each([
+      [
+        'a community that may not get the matter (G11)',
+        () => place.committeeId,
+        'NOT_ON_COMMUNITY_LISTS',
+      ],
+      ['nobody who takes orders', () => newId(), 'UNKNOWN_UNIT'],
+    ])('tells the level and why where that is %s', async (_, organization, kept) => {
+      await level(place.community, organization());
+      const id = await late();
+      await sweep('2026-10-26T08:00');
+      expect(await made(id)).toContainEqual({
+        ...{ level: 'COMMUNITY_SECRETARY', mode: 'NOTIFY', former: null, kept },
+      });
+      expect(await lead(id)).toMatchObject({
+        ...{ lead: place.leadId, assists: [], basis: 'CATALOGUE' },
+      });
+      const [note] = await grid.dataSource.query<{ note: string }[]>(
+        `SELECT note FROM gov_event_transition WHERE event_id = $1 AND note LIKE '%未改派%'`,
+        [id],
+      );
+      expect(note?.note).toContain(kept);
+    });
+  });
+
+  it('is carried up in the area that works on it now', async () => {
+    const id = await put();
+    await grid.dataSource.query(`UPDATE gov_event SET work_area_code = '320104002' WHERE id = $1`, [
+      id,
+    ]);
+    await sweep('2026-10-20T00:10');
+    expect(await actsOf(grid, id)).toContain('HANDLING SUBDISTRICT_CENTRE 2026-10-20T00:00');
+    expect(await told()).toContainEqual({
+      ...{ kind: 'EVENT_OVERDUE', to: '320104002', roles: 'SUBDISTRICT_COMMAND' },
+    });
   });
 
   it.each([

@@ -53,10 +53,12 @@ export async function writeActs(uow: UnitOfWork, acts: Acts): Promise<void> {
 function changed(event: GovEvent): object {
   const { id, state, flags, leadOrganizationId, assistOrganizationIds, suspendedUntil } = event;
   const { dueAt, approachesAt, pausedTotal, pausedAt, covered } = event.deadline ?? {};
-  const { updatedAt, version } = event;
+  const { updatedAt, version, dispatchBasis, dispatchCatalogueId, returnUsed } = event;
   return {
     ...{ id, state, flags, leadOrganizationId, assistOrganizationIds, suspendedUntil },
     ...{ dueAt, approachesAt, pausedTotal, pausedAt, covered, updatedAt, version },
+    ...{ dispatchBasis, dispatchCatalogueId, returnUsed },
+    suggestedOrganizationId: event.suggestedOrganizationId,
   };
 }
 
@@ -64,10 +66,13 @@ const UPDATE_EVENTS = `UPDATE gov_event e SET state = x.state, flags = x.flags,
     lead_organization_id = x."leadOrganizationId", assist_organization_ids = x."assistOrganizationIds",
     suspended_until = x."suspendedUntil", deadline_due_at = x."dueAt", deadline_approaches_at = x."approachesAt",
     deadline_paused_total = x."pausedTotal", deadline_paused_at = x."pausedAt", deadline_covered = x.covered,
+    dispatch_basis = x."dispatchBasis", dispatch_catalogue_id = x."dispatchCatalogueId",
+    return_used = x."returnUsed", suggested_organization_id = x."suggestedOrganizationId",
     updated_at = x."updatedAt", version = x.version
   FROM jsonb_to_recordset($1) AS x(id uuid, state text, flags text[], "leadOrganizationId" uuid,
     "assistOrganizationIds" text[], "suspendedUntil" date, "dueAt" timestamptz(3), "approachesAt" timestamptz(3),
-    "pausedTotal" bigint, "pausedAt" timestamptz(3), covered boolean, "updatedAt" timestamptz(3), version integer)
+    "pausedTotal" bigint, "pausedAt" timestamptz(3), covered boolean, "updatedAt" timestamptz(3), version integer,
+    "dispatchBasis" text, "dispatchCatalogueId" uuid, "returnUsed" boolean, "suggestedOrganizationId" uuid)
   WHERE e.id = x.id`;
 
 const UPDATE_WATCHES = `UPDATE event_watch w SET look_at = x."lookAt", stage = x.stage,

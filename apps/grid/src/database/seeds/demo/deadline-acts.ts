@@ -136,6 +136,7 @@ function escalationOf(
     madeBy: SWEEP,
     organizationId: areaCode === null ? event.leadOrganizationId : null,
     formerOrganizationId: null,
+    keptBecause: null,
     digestDue: false,
   };
 }
