@@ -18,6 +18,7 @@ import {
 } from './domain/event/event.codes';
 import { ATTACHMENT_KINDS, QUARANTINE_REASONS } from './domain/attachment/attachment.codes';
 import { ATTACHMENT_MACHINE, ATTACHMENT_STATES } from './domain/attachment/attachment.states';
+import { INTAKE_CODE_LISTS } from './domain/intake/external-code.codes';
 import { EVENT_IMPORT_CODE_LISTS } from './domain/event-import/event-import.codes';
 import {
   EVENT_IMPORT_MACHINE,
@@ -192,6 +193,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     DATA_GRANT_STATES,
     ...NOTIFICATION_CODE_LISTS,
     ...EVENT_IMPORT_CODE_LISTS,
+    ...INTAKE_CODE_LISTS,
     EVENT_IMPORT_STATES,
   ],
 };

@@ -20,6 +20,17 @@ describe('the environment of the grid', () => {
     expect(environment.follow).toBeDefined();
   });
 
+  it('takes the keys other systems sign with, named after them, and shows none', () => {
+    const keys = `HOTLINE_CITY.1:${KEY}1,HOTLINE_CITY.2:${KEY}2`;
+    const environment = readEnvironment({ ...GIVEN, INTAKE_KEYS: keys });
+    expect(Object.keys(environment.INTAKE_KEYS ?? {})).toEqual([
+      'HOTLINE_CITY.1',
+      'HOTLINE_CITY.2',
+    ]);
+    expect(JSON.stringify(environment)).not.toContain(KEY);
+    expect(readEnvironment(GIVEN).INTAKE_KEYS).toBeUndefined();
+  });
+
   it('refuses one that can be guessed', () => {
     const weak = { ...GIVEN, CONTACT_HASH_KEYS: 'a:short' };
     expect(() => readEnvironment(weak)).toThrow('CONTACT_HASH_KEYS');

@@ -14,6 +14,11 @@ const gridVariables = withRules(
      * a key that is no longer named are dropped. Left out, repeats are found by matter and place alone.
      */
     CONTACT_HASH_KEYS: keyRing().optional(),
+    /**
+     * Keys other systems sign their pushes with, `<system>.<name>:secret`; two of a system while one is being changed.
+     * Left out, no push is believed.
+     */
+    INTAKE_KEYS: keyRing().optional(),
     ...notificationVariables,
     ...attachmentVariables,
   }),

@@ -26,6 +26,7 @@ import { tellPeople } from './use-cases/notification/tell-people';
 import { open311Routes } from './http/open311/open311-routes';
 import { importRoutes } from './http/event-import/import-routes';
 import { runImportsJob } from './use-cases/event-import/run-imports';
+import { pushRoutes } from './http/intake/push-routes';
 import { attachmentRoutes } from './http/attachment-routes';
 import { NO_STORE } from './storage/no-store';
 import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.job';
@@ -61,6 +62,7 @@ export const gridSubgraph: SubgraphDefinition = {
     ...attachmentRoutes(NO_STORE),
     ...open311Routes(),
     ...importRoutes(),
+    ...pushRoutes(),
     ...DEVICE_READING_ROUTES,
   ],
   retention: GRID_RETENTION,

@@ -23,5 +23,17 @@ export const EDGE_PREFIXES: readonly EdgePrefix[] = [
   // Open311 GeoReport v2.
   { prefix: 'open311', subgraph: 'grid', bodyLimit: MEBIBYTE, milliseconds: 30_000 },
   // Pushes of other systems, and files of many reports.
-  { prefix: 'intake', subgraph: 'grid', bodyLimit: 20 * MEBIBYTE, milliseconds: 120_000 },
+  {
+    prefix: 'intake',
+    subgraph: 'grid',
+    bodyLimit: 20 * MEBIBYTE,
+    milliseconds: 120_000,
+    // What a push proves itself with, apps/grid/src/domain/intake/intake-signature.rules.ts.
+    headers: [
+      'gezhi-intake-key',
+      'gezhi-intake-timestamp',
+      'gezhi-intake-nonce',
+      'gezhi-intake-signature',
+    ],
+  },
 ];

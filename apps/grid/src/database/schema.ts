@@ -29,6 +29,8 @@ import {
   EventImportRow,
   EventImportTransition,
 } from '../domain/event-import/event-import.entity';
+import { ExternalCode } from '../domain/intake/external-code.entity';
+import { MapExternalCodes1764020200000 } from './migrations/1764020200000-map-external-codes';
 import { CreateEventImports1764020100000 } from './migrations/1764020100000-create-event-imports';
 import { EventCategory } from '../domain/category/event-category.entity';
 import { EventLimit } from '../domain/category/event-limit.entity';
@@ -159,6 +161,7 @@ import { CreateAttachments1764009000000 } from './migrations/1764009000000-creat
 import { IndexEventsByTime1764000500000 } from './migrations/1764000500000-index-events-by-time';
 
 export const ENTITIES: readonly EntityClass[] = [
+  ExternalCode,
   EventImport,
   EventImportRow,
   EventImportTransition,
@@ -319,4 +322,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateEmergencies1764021100000,
   CreateCommandCenters1764021200000,
   GiveLateWorkAsOrders1764023100000,
+  MapExternalCodes1764020200000,
 ];

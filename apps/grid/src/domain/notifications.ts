@@ -8,6 +8,7 @@ import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications'
 import { SUPERVISION_NOTIFICATIONS } from './supervision/supervision.notifications';
 import { DISPUTE_NOTIFICATIONS } from './dispute/dispute.notifications';
 import { EVENT_NOTIFICATIONS } from './event/event.notifications';
+import { INTAKE_NOTIFICATIONS } from './intake/intake.notifications';
 import { HEALTH_CHECK_NOTIFICATIONS } from './health-check/health-check.notifications';
 import { AREA_ALERT_NOTIFICATIONS } from './area-alert/area-alert.notifications';
 import { EMERGENCY_NOTIFICATIONS } from './emergency/emergency.notifications';
@@ -21,6 +22,7 @@ import { SECRETARY_ORDER_NOTIFICATIONS } from './secretary-order/secretary-order
 export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   NOTIFICATION_TEST,
   ...EVENT_NOTIFICATIONS,
+  ...INTAKE_NOTIFICATIONS,
   ...SECRETARY_ORDER_NOTIFICATIONS,
   ...DISPATCH_NOTIFICATIONS,
   ...DISPUTE_NOTIFICATIONS,

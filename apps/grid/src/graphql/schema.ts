@@ -15,7 +15,7 @@ import { ClosingResolver } from './event/closing.resolver';
 import { DispatchResolver } from './event/dispatch.resolver';
 import { eventById } from './event/gov-event.loader';
 import { BulkIntakeResolver } from './intake/bulk.resolver';
-import { ExternalSystemResolver } from './intake/external-system.resolver';
+import { ExternalCodeResolver, ExternalSystemResolver } from './intake/external-system.resolver';
 import { GovEventResolver } from './event/gov-event.resolver';
 import { HandlingResolver } from './event/handling.resolver';
 import { IntakeResolver } from './event/intake.resolver';
@@ -184,6 +184,7 @@ export function buildGridSchema(): BuiltSubgraph {
       SecretaryOrdersOfEvent,
       AttachmentResolver,
       ExternalSystemResolver,
+      ExternalCodeResolver,
       BulkIntakeResolver,
       ...EVENT_IMPORT_RESOLVERS,
       AttachmentsOfEventResolver,

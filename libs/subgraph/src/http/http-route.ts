@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Role } from '@gezhi/identity';
+import type { Actor, Role } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
 import type { SubgraphContext } from '../context';
 import type { RouteProblem } from './route-problem';
@@ -43,6 +43,12 @@ export interface HttpRoute {
   readonly milliseconds?: number;
   /** Codes whose refusals have another status here than their kind has: `{ ATTACHMENT_TYPE: 415 }`. */
   readonly statuses?: Readonly<Record<string, number>>;
+  /**
+   * Who really asks, where another system proves itself by its own means, such as the signature of a push: `rule`,
+   * `handle`, row rules and the trail then see the account it answers and not the one the gateway saw. It changes
+   * nothing but its own memory of what it has seen.
+   */
+  readonly identify?: (context: SubgraphContext, request: RouteRequest) => Promise<Result<Actor>>;
   handle(context: SubgraphContext, request: RouteRequest): Promise<Result<RouteAnswer>>;
   /** How refusals of this route look, where a foreign protocol says so. Default: problem documents. */
   readonly refused?: (problem: RouteProblem, request: RouteRequest) => RouteAnswer;

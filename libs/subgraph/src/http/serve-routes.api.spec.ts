@@ -68,6 +68,19 @@ const routes: HttpRoute[] = [
       mediaType: 'text/xml',
     }),
   }),
+  defineRoute({
+    method: 'POST',
+    path: '/pushed/:by',
+    rule: ['INTAKE_SYSTEM'],
+    body: { maxBytes: 100, accepts: ['application/json'] },
+    identify: (_context, { params }) =>
+      Promise.resolve(
+        params['by'] === 'meter'
+          ? ok<Actor>({ ...ANONYMOUS, subject: 'svc-meter', roles: ['INTAKE_SYSTEM'] })
+          : refuse('FORBIDDEN', { action: 'push', missing: 'KEY' }),
+      ),
+    handle: ({ actor }) => Promise.resolve(ok({ json: { by: actor.subject } })),
+  }),
 ];
 
 /** Everything that went into the trail, as text; or an error when it cannot be written. */
@@ -221,6 +234,16 @@ describe('a route of a subgraph', () => {
     const call = sign(url);
     expect((await send(call)).statusCode).toBe(201);
     expect((await send(call)).statusCode).toBe(401);
+  });
+
+  it('is asked by whom another system proves to be, and by nobody without a proof', async () => {
+    const push = (by: string) => ask('POST', `/pushed/${by}`, { actor: ANONYMOUS, body: '{}' });
+    expect((await push('meter')).json()).toEqual({ by: 'svc-meter' });
+    expect(trail.join()).toContain('svc-meter');
+    trail.length = 0;
+    expect((await push('stranger')).statusCode).toBe(403);
+    expect(trail.join()).toContain('DENIAL');
+    expect(trail.join()).not.toContain('svc-meter');
   });
 
   it('takes no larger body and no other type than it says, and none where it takes none', async () => {

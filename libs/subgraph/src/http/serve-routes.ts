@@ -72,12 +72,35 @@ function serveRoute(scope: FastifyInstance, route: HttpRoute, options: RoutesOpt
       if (body ? !body.accepts.includes(mediaType ?? '') : bytesOf(request).length > 0)
         return answer(request, reply, 'UNSUPPORTED_MEDIA_TYPE');
       const asked = requestOf(request, route, mediaType);
-      const context = await open(request, actor);
-      const answered = await answerOf(route, context, asked);
+      const seen = await open(request, actor);
+      const known = await identified(route, seen, asked);
+      const context = known.ok && known.value !== actor ? await open(request, known.value) : seen;
+      const answered = known.ok ? await answerOf(route, context, asked) : known;
       if (answered.ok) return send(reply, answered.value);
       return sendRefusal(request, reply, { route, asked, context, reason: answered.refusal });
     },
   });
+}
+
+/** Who asks; whoever cannot prove it is recorded as refused. */
+async function identified(
+  route: HttpRoute,
+  context: SubgraphContext,
+  request: RouteRequest,
+): Promise<Result<Actor>> {
+  if (!route.identify) return ok(context.actor);
+  const { audit, database } = context;
+  const known = await route.identify(context, request);
+  await database.endReading();
+  if (known.ok) return known;
+  try {
+    audit.denied(operationOf(route), known.refusal);
+    await audit.flush();
+    return known;
+  } catch (error) {
+    if (error instanceof AuditUnavailableError) return refuse(error.refusal);
+    throw error;
+  }
 }
 
 /** What a route answers, recorded; what cannot be recorded is not answered. */

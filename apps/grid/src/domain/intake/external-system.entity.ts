@@ -3,6 +3,7 @@ import {
   ChangingRecord,
   CodeColumn,
   IdColumn,
+  ReferenceColumn,
   TextColumn,
   WordsColumn,
 } from '@gezhi/persistence';
@@ -39,4 +40,8 @@ export class ExternalSystem extends ChangingRecord {
   /** Whether command centres may bring in its matters by file; its own account always may. */
   @BooleanColumn()
   takesFiles!: boolean;
+
+  /** The organisation that answers for the system: told what becomes of its matters, by its webhook. */
+  @ReferenceColumn({ nullable: true })
+  statusOrganizationId!: string | null;
 }

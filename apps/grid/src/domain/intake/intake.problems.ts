@@ -67,6 +67,58 @@ export const INTAKE_PROBLEMS = defineProblems('intake', {
     since: '0.2.0',
     source: 'spec/coverage.md G-04; the week is ours',
   },
+  INTAKE_SIGNATURE: {
+    kind: 'FORBIDDEN',
+    message: {
+      en: 'The push is not signed with a key of this system.',
+      zh: '推送未使用该系统的密钥签名。',
+    },
+    meaning: {
+      en: 'A header is missing, the key or the system is unknown or rests, or the signature is of something else: all answer alike.',
+      zh: '缺少签名头、密钥或系统未知或已停用、签名与内容不符，回答相同。',
+    },
+    since: '0.2.0',
+    source: 'issue 3, point 3; the signature is ours',
+  },
+  INTAKE_CLOCK: {
+    kind: 'FORBIDDEN',
+    message: {
+      en: 'The push was signed more than {seconds} seconds from now.',
+      zh: '推送签名时间与当前相差超过 {seconds} 秒。',
+    },
+    meaning: {
+      en: 'The signature is right and its time is not: set the clock of the system that pushes.',
+      zh: '签名正确但时间不符，请校准推送方时钟。',
+    },
+    since: '0.2.0',
+    source: 'issue 3, point 3',
+  },
+  INTAKE_REPLAYED: {
+    kind: 'CONFLICT',
+    message: {
+      en: 'The push has come before; sign it anew to send it again.',
+      zh: '该推送已收到过；重发须重新签名。',
+    },
+    meaning: {
+      en: 'A nonce is used once. A matter whose answer was lost is sent again with a new one: its key makes no second event.',
+      zh: '随机数仅可使用一次。未收到回答的事项应换用新随机数重发，其编号不会产生第二个事件。',
+    },
+    since: '0.2.0',
+    source: 'issue 3, point 3',
+  },
+  EXTERNAL_CODE_TARGET: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'That is no code of ours of the kind {kind}.',
+      zh: '该代码不是本平台 {kind} 类有效代码。',
+    },
+    meaning: {
+      en: 'A category is a leaf of the tree, an area one in force, a nature and an urgency a code of its list.',
+      zh: '分类须为分类树末级，区域须现行有效，性质与紧急程度须为代码表中的代码。',
+    },
+    since: '0.2.0',
+    source: 'issue 3, point 3',
+  },
   EXTERNAL_SYSTEM_CODE: {
     kind: 'INVALID_INPUT',
     message: {

@@ -9,9 +9,18 @@ import {
   Policy,
 } from '@gezhi/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { ExternalCode } from '../../domain/intake/external-code.entity';
 import type { ExternalSystem } from '../../domain/intake/external-system.entity';
+import { codesOfSystem, keepExternalCodes } from '../../use-cases/intake/keep-external-codes';
 import { EXTERNAL_SYSTEMS, keepExternalSystem } from '../../use-cases/intake/keep-external-system';
 import type { GridContext } from '../context';
+import { OrganizationType } from '../organization/organization.type';
+import {
+  ExternalCodeArgs,
+  ExternalCodeConnection,
+  ExternalCodeType,
+  KeepExternalCodesInput,
+} from './external-code.type';
 import {
   ExternalSystemConnection,
   ExternalSystemType,
@@ -22,6 +31,15 @@ const KeepExternalSystemResult = mutationResult(
   'KeepExternalSystemResult',
   'ExternalSystem',
   () => ExternalSystemType,
+);
+const KeepExternalCodesResult = mutationResult(
+  'KeepExternalCodesResult',
+  'ExternalSystem',
+  () => ExternalSystemType,
+);
+const codesOf = listField<ExternalCode, ExternalCodeArgs, GridContext>(
+  'ExternalSystem.codes',
+  (_context, args) => codesOfSystem(args),
 );
 const externalSystems = listField<ExternalSystem, PageArgs, GridContext>(
   'Query.externalSystems',
@@ -48,6 +66,38 @@ export class ExternalSystemResolver {
     return { en: nameEn, zh: nameZh };
   }
 
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'The organisation that answers for it, told what becomes of its matters.',
+  })
+  statusOrganization(@Root() { statusOrganizationId }: ExternalSystem): { id: string } | null {
+    return statusOrganizationId === null ? null : { id: statusOrganizationId };
+  }
+
+  @FieldResolver(() => ExternalCodeConnection, {
+    description: 'Its codes and what they mean here (代码映射), by what it writes.',
+  })
+  codes(
+    @Root() { code }: ExternalSystem,
+    @Ctx() context: GridContext,
+    @Args(() => ExternalCodeArgs) args: ExternalCodeArgs,
+  ): Promise<Result<ConnectionValue<ExternalCode>>> {
+    return codesOf(context, code, args);
+  }
+
+  @Authenticated()
+  @Mutation(() => KeepExternalCodesResult, {
+    description:
+      'Says what codes of another system mean here (维护代码映射); matters that come later have it. ' +
+      'Roles: administrators, the district command. Answers EXTERNAL_CODE_TARGET.',
+  })
+  keepExternalCodes(
+    @Ctx() context: GridContext,
+    @Arg('input', () => KeepExternalCodesInput) input: KeepExternalCodesInput,
+  ): Promise<Result<ExternalSystem>> {
+    return keepExternalCodes(context, input);
+  }
+
   @Authenticated()
   @Mutation(() => KeepExternalSystemResult, {
     description:
@@ -59,5 +109,13 @@ export class ExternalSystemResolver {
     @Arg('input', () => KeepExternalSystemInput) input: KeepExternalSystemInput,
   ): Promise<Result<ExternalSystem>> {
     return keepExternalSystem(context, input);
+  }
+}
+
+@Resolver(() => ExternalCodeType)
+export class ExternalCodeResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'What the other system calls it.' })
+  label(@Root() { name }: ExternalCode): string | null {
+    return name;
   }
 }

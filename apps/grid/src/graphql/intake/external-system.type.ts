@@ -1,4 +1,4 @@
-import { connectionType, Policy } from '@gezhi/subgraph';
+import { connectionType, KnownOrganization, Policy } from '@gezhi/subgraph';
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { EventSource } from '../../domain/event/event.codes';
@@ -76,4 +76,13 @@ export class KeepExternalSystemInput {
     description: 'true: command centres may bring in its matters by file.',
   })
   takesFiles!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The organisation that answers for it: its webhook is told what becomes of the matters (状态回传).',
+  })
+  @IsOptional()
+  @KnownOrganization()
+  statusOrganizationId?: string | null;
 }

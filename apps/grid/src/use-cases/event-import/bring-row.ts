@@ -1,5 +1,4 @@
 import type { Actor } from '@gezhi/identity';
-import { authorise } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
 import { ok, refuse } from '@gezhi/kernel';
 import type { UnitOfWork } from '@gezhi/persistence';
@@ -9,11 +8,8 @@ import { matterOf } from '../../domain/event-import/import-row.rules';
 import { planOf } from '../../domain/event-import/import-columns.rules';
 import type { ExternalSystem } from '../../domain/intake/external-system.entity';
 import { checkSystemSource } from '../../domain/intake/intake.rules';
-import { contactGiven } from '../../domain/contact/contact.rules';
-import { GRID_PERMISSIONS } from '../../domain/permissions';
-import { locateMatter } from '../event/locate-matter';
-import { takeIn } from '../event/report-event';
-import { digestOf, lockExternal } from '../intake/external-matter';
+import { bringExternal } from '../intake/bring-external';
+import { digestOf } from '../intake/external-matter';
 
 /** What a row became. */
 export type Brought = 'accepted' | 'duplicates';
@@ -74,27 +70,13 @@ async function bring(
   const { externalId, ...input } = matter.value;
   const known = checkSystemSource(system, input.source);
   if (!known.ok) return known;
-  const contact = contactGiven(input);
-  if (!contact.ok) return contact;
   const external = {
     system: system.code,
     // The line of the same bytes is the same matter, whenever it comes again.
     id: externalId ?? `file-${each.digest.slice(0, 24)}-${row.line}`,
     digest: digestOf(input),
   };
-  const found = await lockExternal(uow, external);
-  if (!found.ok) return found;
-  if (found.value) return ok('duplicates');
-  const place = await locateMatter(uow.manager, input);
-  if (!place.ok) return place;
-  const { areaCode } = place.value;
-  const actor = importerOf(each);
-  // The account of a system brings in what lies anywhere; people what lies in their areas.
-  const allowed = actor.roles.includes('INTAKE_SYSTEM')
-    ? ok()
-    : authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode });
-  if (!allowed.ok) return refuse({ ...allowed.refusal, path: ['input', 'areaCode'] });
-  const settled = { ...place.value, contact: contact.value, external };
-  const made = await takeIn(uow, { actor }, input, settled);
-  return made.ok ? ok('accepted') : made;
+  const brought = await bringExternal(uow, importerOf(each), input, external);
+  if (!brought.ok) return brought;
+  return ok(brought.value.known ? 'duplicates' : 'accepted');
 }

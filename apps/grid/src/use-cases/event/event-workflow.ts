@@ -1,5 +1,5 @@
 import type { Result } from '@gezhi/kernel';
-import { withoutPersonalData } from '@gezhi/kernel';
+import { ok, withoutPersonalData } from '@gezhi/kernel';
 import type { Change, StepInput, UseCase, Workflow } from '@gezhi/workflow';
 import { takeStep } from '@gezhi/workflow';
 import { isVisibleTo, workAreaOf } from '../../domain/event/event.rules';
@@ -8,6 +8,7 @@ import { EVENT_MACHINE } from '../../domain/event/event.states';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { GovEventTransition } from '../../domain/event/gov-event-transition.entity';
 import { GRID_PERMISSIONS } from '../../domain/permissions';
+import { tellSystem } from '../intake/tell-system';
 
 /** How events live: who may take which step is judged on the place and the lead organisation. */
 export const EVENT_WORKFLOW: Workflow<GovEvent, EventState, EventAction, GovEventTransition> = {
@@ -26,9 +27,14 @@ export async function takeEventStep(
   useCase: UseCase,
   action: EventAction,
   input: StepInput,
-  change?: Change<GovEvent>,
+  change: Change<GovEvent> = () => ok(),
   texts: Readonly<Record<string, string | null | undefined>> = {},
 ): Promise<Result<GovEvent>> {
   const clean = withoutPersonalData(texts);
-  return clean.ok ? takeStep(useCase, EVENT_WORKFLOW, action, input, change) : clean;
+  if (!clean.ok) return clean;
+  return takeStep(useCase, EVENT_WORKFLOW, action, input, async (event, uow) => {
+    const changed = await change(event, uow);
+    if (changed.ok) await tellSystem(uow, event, action);
+    return changed;
+  });
 }

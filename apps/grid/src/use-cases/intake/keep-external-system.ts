@@ -20,6 +20,7 @@ export interface KeepExternalSystemInput {
   readonly accountSubject: string;
   readonly enabled: boolean;
   readonly takesFiles: boolean;
+  readonly statusOrganizationId?: string | null;
 }
 
 /** All systems that bring matters in, by their codes. */
@@ -62,7 +63,11 @@ export async function keepExternalSystem(
         const system =
           before ?? manager.create(ExternalSystem, { id: newId(now), code, ...created(now) });
         if (before) touch(before, now);
-        Object.assign(system, { ...said, sources: [...new Set(said.sources)].sort() });
+        Object.assign(system, {
+          ...said,
+          statusOrganizationId: said.statusOrganizationId ?? null,
+          sources: [...new Set(said.sources)].sort(),
+        });
         await manager.save(system);
         const action = before ? 'change' : 'enter';
         uow.changes.push({ type: 'ExternalSystem', id: system.id, action });

@@ -13,6 +13,7 @@ import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { checkWhole } from '../dispatch/children';
 import { EVENT_WORKFLOW } from '../event/event-workflow';
 import { noteOnEvent } from '../event/note-on-event';
+import { tellSystem } from '../intake/tell-system';
 import { linkCases } from '../link/link-cases';
 import { lockBoth } from './lock-both';
 import { moveReporters } from './moved-reporters';
@@ -70,6 +71,7 @@ export async function mergeEvent(
       },
     );
     if (!merged.ok) return merged;
+    await tellSystem(uow, event, 'merge');
     await noteOnEvent(uow, actor, into, 'takeIn');
     await linkCases(uow, { type: 'GovEvent', id }, 'MERGED_INTO', { type: 'GovEvent', id: intoId });
     if (event.reporterSubject !== null)

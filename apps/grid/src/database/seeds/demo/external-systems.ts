@@ -13,6 +13,7 @@ export function demoExternalSystems(): ExternalSystem[] {
       accountSubject: 'demo:intake-hotline',
       enabled: true,
       takesFiles: false,
+      statusOrganizationId: null,
       createdAt: DEMO_START,
       updatedAt: DEMO_START,
       version: 1,
