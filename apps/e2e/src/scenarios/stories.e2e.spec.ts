@@ -1,5 +1,8 @@
 import type { GraphUnderTest } from '@gezhi/testing';
 import { graphOfProcesses } from '@gezhi/testing';
+import { frontEndClientStory } from '../client/front-end-client.testing';
+import { nightlyJobsStory } from '../operations/nightly-jobs.testing';
+import { reportsStory } from '../reports/reports.testing';
 import { caseChainStory } from './case-chain.testing';
 import { claimedNeedStory } from './claimed-need.testing';
 import { deviceThresholdStory } from './device-threshold.testing';
@@ -17,7 +20,13 @@ import { returnedOrderStory } from './returned-order.testing';
 import { leaveAnOrderWaiting, waitingOrderStory } from './waiting-order.testing';
 import { whistlesStory } from './whistles.testing';
 
-/** The stories play in one city: a graph of five processes takes longer to start than all of them together. */
+// The demonstration is loaded before, on machines that do other things too.
+jest.setTimeout(300_000);
+
+/**
+ * All of it plays in one city: a graph of five processes takes longer to start than all stories together. What only
+ * reads comes first, what crashes a process and lets it make up for the past comes last.
+ */
 describe('in the demonstration city', () => {
   let running: GraphUnderTest;
   let waitingOrder: string;
@@ -28,6 +37,8 @@ describe('in the demonstration city', () => {
   afterAll(() => running?.[Symbol.asyncDispose]());
   const graph = (): GraphUnderTest => running;
 
+  frontEndClientStory(graph);
+  reportsStory(graph);
   refusedFieldStory(graph);
   forgedIdentityStory(graph);
   potholeStory(graph);
@@ -44,4 +55,5 @@ describe('in the demonstration city', () => {
   questionsStory(graph);
   grantedDataStory(graph);
   waitingOrderStory(graph, () => waitingOrder);
+  nightlyJobsStory(graph);
 });

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FileStore } from '../domain/attachment/file-store';
 import { FileStoreError } from '../domain/attachment/file-store';
 import { diskStore } from './disk-store';
@@ -122,8 +123,11 @@ describe('a folder', () => {
        process.stdout.write('writing');
        (async () => { for (;;) { await store.put(key, content); await store.remove(key); } })();`,
     );
+    const unfinished = join(root, 'unfinished');
+    const begun = (): readonly string[] => (existsSync(unfinished) ? readdirSync(unfinished) : []);
     let left = 0;
     for (let time = 0; time < 6; time += 1) {
+      const before = new Set(begun());
       const child = spawn(
         process.execPath,
         ['--conditions=@gezhi/source', '-r', require.resolve('@swc-node/register'), script],
@@ -136,20 +140,23 @@ describe('a folder', () => {
         },
       );
       await once(child.stdout, 'data');
-      await new Promise((resolve) => setTimeout(resolve, 20 + time * 13));
+      // In the middle of a file: stopped as soon as one is seen and, when it is still unfinished then, killed.
+      for (;;) {
+        while (begun().every((name) => before.has(name))) await setImmediate();
+        child.kill('SIGSTOP');
+        if (begun().some((name) => !before.has(name))) break;
+        child.kill('SIGCONT');
+      }
       child.kill('SIGKILL');
       await once(child, 'exit');
       for (const key of await keysOf(diskStore(root))) {
         const path = join(root, key.slice(0, 2), key.slice(2, 4), key);
         expect(keyOf(readFileSync(path))).toBe(key);
       }
-      left += existsSync(join(root, 'unfinished'))
-        ? readdirSync(join(root, 'unfinished')).length
-        : 0;
+      left += begun().length;
     }
     expect(left).toBeGreaterThan(0);
-    const unfinished = join(root, 'unfinished');
-    const [first = ''] = readdirSync(unfinished);
+    const [first = ''] = begun();
     utimesSync(join(unfinished, first), 0, 0);
     expect(await diskStore(root).removeUnfinished(new Date('2026-01-01'))).toBe(1);
   });

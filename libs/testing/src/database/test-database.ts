@@ -24,15 +24,55 @@ export interface TestDatabase extends AsyncDisposable {
 export async function testDatabase(options: TestDatabaseOptions): Promise<TestDatabase> {
   const admin = await connect(testServerUrl());
   try {
-    const template = await ensureTemplate(admin, options);
-    const name = `${options.name}_${process.pid}_${randomBytes(4).toString('hex')}`;
-    await admin.query(
-      `CREATE DATABASE ${admin.escapeIdentifier(name)} TEMPLATE ${admin.escapeIdentifier(template)}`,
-    );
-    return { name, url: urlOf(name), [Symbol.asyncDispose]: () => drop(name) };
+    const { name: what, version, prepare } = options;
+    const [template = ''] = await ensureTemplates(admin, {
+      names: [what],
+      version,
+      prepare: (urls) => prepare(urls[what] ?? ''),
+    });
+    const name = nameFor(what);
+    return await clone(admin, template, name);
   } finally {
     await admin.end();
   }
+}
+
+export interface TestDatabaseSetOptions<Name extends string> extends Pick<
+  TestDatabaseOptions,
+  'version'
+> {
+  /** What each database is of, in snake case. */
+  readonly names: readonly Name[];
+  /** Fills the templates of all together. */
+  readonly prepare: (urls: Readonly<Record<Name, string>>) => Promise<void>;
+}
+
+/** Clones of templates that are prepared together, for what is quicker made for all than for each. */
+export async function testDatabases<Name extends string>(
+  options: TestDatabaseSetOptions<Name>,
+): Promise<readonly TestDatabase[]> {
+  const admin = await connect(testServerUrl());
+  try {
+    const templates = await ensureTemplates(admin, options);
+    const clones: TestDatabase[] = [];
+    for (const [index, template] of templates.entries())
+      clones.push(await clone(admin, template, nameFor(options.names[index] ?? '')));
+    return clones;
+  } finally {
+    await admin.end();
+  }
+}
+
+function nameFor(what: string): string {
+  return `${what}_${process.pid}_${randomBytes(4).toString('hex')}`;
+}
+
+/** Files are copied as they are: through the log, as PostgreSQL does unless told, it takes twice the time. */
+async function clone(admin: Client, template: string, name: string): Promise<TestDatabase> {
+  await admin.query(
+    `CREATE DATABASE ${admin.escapeIdentifier(name)} TEMPLATE ${admin.escapeIdentifier(template)} STRATEGY file_copy`,
+  );
+  return { name, url: urlOf(name), [Symbol.asyncDispose]: () => drop(name) };
 }
 
 /** The address of the test server, or one sentence that tells how to get one. */
@@ -46,33 +86,49 @@ export function testServerUrl(): string {
   return url;
 }
 
-/** Answers the name of the template, having made it if nobody has yet. */
-async function ensureTemplate(admin: Client, options: TestDatabaseOptions): Promise<string> {
-  const digest = createHash('sha256').update(options.version).digest('hex').slice(0, 12);
-  const template = `template_${options.name}_${digest}`;
-  if (await exists(admin, template)) return template;
-  await admin.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [template]);
+/** Answers the names of the templates, having made them if nobody has yet. */
+async function ensureTemplates<Name extends string>(
+  admin: Client,
+  { names, version, prepare }: TestDatabaseSetOptions<Name>,
+): Promise<readonly string[]> {
+  const digest = createHash('sha256').update(version).digest('hex').slice(0, 12);
+  const templates = names.map((name) => `template_${name}_${digest}`);
+  if (await exist(admin, templates)) return templates;
+  const lock = templates.join(' ');
+  await admin.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [lock]);
   try {
-    if (await exists(admin, template)) return template;
+    if (await exist(admin, templates)) return templates;
     // Under another name until it is complete: a preparation that fails leaves no half template.
-    const draft = `${template}_draft`;
-    await admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(draft)} WITH (FORCE)`);
-    await admin.query(
-      `CREATE DATABASE ${admin.escapeIdentifier(draft)} TEMPLATE template0 ENCODING 'UTF8'`,
+    const drafts = templates.map((template) => `${template}_draft`);
+    for (const draft of drafts) {
+      await admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(draft)} WITH (FORCE)`);
+      await admin.query(
+        `CREATE DATABASE ${admin.escapeIdentifier(draft)} TEMPLATE template0 ENCODING 'UTF8' STRATEGY file_copy`,
+      );
+    }
+    await prepare(
+      Object.fromEntries(names.map((name, index) => [name, urlOf(drafts[index] ?? '')])) as Record<
+        Name,
+        string
+      >,
     );
-    await options.prepare(urlOf(draft));
-    await admin.query(
-      `ALTER DATABASE ${admin.escapeIdentifier(draft)} RENAME TO ${admin.escapeIdentifier(template)}`,
-    );
-    return template;
+    for (const template of templates) {
+      await admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(template)} WITH (FORCE)`);
+      await admin.query(
+        `ALTER DATABASE ${admin.escapeIdentifier(`${template}_draft`)} RENAME TO ${admin.escapeIdentifier(template)}`,
+      );
+    }
+    return templates;
   } finally {
-    await admin.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [template]);
+    await admin.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
   }
 }
 
-async function exists(admin: Client, name: string): Promise<boolean> {
-  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-  return rowCount === 1;
+async function exist(admin: Client, databases: readonly string[]): Promise<boolean> {
+  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = ANY ($1)', [
+    databases,
+  ]);
+  return rowCount === databases.length;
 }
 
 async function drop(name: string): Promise<void> {

@@ -7,7 +7,7 @@ import { ensureBusLogin, installBus } from '@gezhi/messaging';
 import { ensureServiceLogin } from '@gezhi/persistence';
 import { SERVICE_LOGIN, serviceUrlOf } from '../database/service-login';
 import type { TestDatabase } from '../database/test-database';
-import { testDatabase } from '../database/test-database';
+import { testDatabase, testDatabases } from '../database/test-database';
 import type { Department } from './departments';
 import { DEPARTMENTS, variableOf } from './departments';
 import type { TestProgram } from './program';
@@ -52,7 +52,7 @@ export interface GraphUnderTest extends AsyncDisposable {
  */
 export async function graphOfProcesses(): Promise<GraphUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'gezhi-graph-'));
-  const databases = await Promise.all(DEPARTMENTS.map(demoDatabase));
+  const databases = await demoDatabases();
   const bus = await busDatabase();
   const keys = new Map(DEPARTMENTS.map((name) => [name, randomBytes(32).toString('hex')]));
   const running = new Map<Department, TestProgram>();
@@ -161,22 +161,30 @@ function busDatabase(): Promise<TestDatabase> {
   return testDatabase({ name: 'bus', version: 'bus', prepare: installBus });
 }
 
-/** A clone of a department's database with the demonstration city in it. */
-function demoDatabase(name: Department): Promise<TestDatabase> {
-  return testDatabase({
-    name: `demo_${variableOf(name).toLowerCase()}`,
+/** Clones of the departments' databases with the demonstration city in them, loaded by one program for all. */
+function demoDatabases(): Promise<readonly TestDatabase[]> {
+  const nameOf = (name: Department): string => `demo_${variableOf(name).toLowerCase()}`;
+  return testDatabases({
+    names: DEPARTMENTS.map(nameOf),
     version: 'demonstration city',
-    prepare: async (url) => {
+    prepare: async (urls) => {
       // migrate.ts reads the whole environment of its subgraph; nothing but the database is used.
       const unused = { LISTEN: '127.0.0.1:0', CALL_KEYS: `unused:${'0'.repeat(32)}` };
-      await runJob(`migrations of ${name}`, `apps/${name}/src/migrate.ts`, {
-        DATABASE_URL: url,
-        ...unused,
-      });
-      await ensureServiceLogin(url, SERVICE_LOGIN);
-      await runJob(`demonstration of ${name}`, 'tools/city/src/load.ts', {
-        [`${variableOf(name)}_DATABASE_URL`]: url,
-      });
+      await Promise.all(
+        DEPARTMENTS.map(async (name) => {
+          const url = urls[nameOf(name)] ?? '';
+          await runJob(`migrations of ${name}`, `apps/${name}/src/migrate.ts`, {
+            DATABASE_URL: url,
+            ...unused,
+          });
+          await ensureServiceLogin(url, SERVICE_LOGIN);
+        }),
+      );
+      const variables = DEPARTMENTS.map((name) => [
+        `${variableOf(name)}_DATABASE_URL`,
+        urls[nameOf(name)] ?? '',
+      ]);
+      await runJob('demonstration', 'tools/city/src/load.ts', Object.fromEntries(variables));
     },
   });
 }

@@ -24,32 +24,43 @@ const FRAME_MILLISECONDS = 120;
 /** A log file gets a sign of life this often. */
 const PATIENCE_MILLISECONDS = 10_000;
 
-/** A moving line on a terminal; in a log file plain lines: begin, sign of life, end. */
+/** A moving line on a terminal, shared by steps that go on together; in a log file plain lines: begin, sign of life, end. */
 export function progressOn(output: Output): Progress {
+  const moving = movingLine(output);
   return {
-    step: (title) => (output.isTTY === true ? movingStep(output, title) : plainStep(output, title)),
+    step: (title) => (output.isTTY === true ? moving(title) : plainStep(output, title)),
     say: (line) => void output.write(`${line}\n`),
   };
 }
 
-function movingStep(output: Output, title: string): Step {
-  const began = Date.now();
-  let detail = '';
+function movingLine(output: Output): (title: string) => Step {
+  const steps = new Set<() => string>();
   let frame = 0;
+  let timer: NodeJS.Timeout | undefined;
   const draw = (): void => {
-    const line = `${FRAMES[frame++ % FRAMES.length]} ${title}${detail && ` · ${detail}`} ${elapsed(began)}`;
+    const line = `${FRAMES[frame++ % FRAMES.length]} ${[...steps].map((step) => step()).join('  ')}`;
     output.write(`\r\x1b[2K${line.slice(0, (output.columns ?? 80) - 1)}`);
   };
-  const timer = setInterval(draw, FRAME_MILLISECONDS);
-  draw();
-  const end = (mark: string, last?: string): void => {
-    clearInterval(timer);
-    output.write(`\r\x1b[2K${mark} ${title}${last ? ` · ${last}` : ''} ${elapsed(began)}\n`);
-  };
-  return {
-    update: (text) => void (detail = text),
-    done: (last) => end('✔', last),
-    fail: (last) => end('✘', last),
+  return (title) => {
+    const began = Date.now();
+    let detail = '';
+    const shown = (): string => `${title}${detail && ` · ${detail}`} ${elapsed(began)}`;
+    steps.add(shown);
+    timer ??= setInterval(draw, FRAME_MILLISECONDS);
+    draw();
+    const end = (mark: string, last?: string): void => {
+      steps.delete(shown);
+      if (steps.size === 0) {
+        clearInterval(timer);
+        timer = undefined;
+      }
+      output.write(`\r\x1b[2K${mark} ${title}${last ? ` · ${last}` : ''} ${elapsed(began)}\n`);
+    };
+    return {
+      update: (text) => void (detail = text),
+      done: (last) => end('✔', last),
+      fail: (last) => end('✘', last),
+    };
   };
 }
 

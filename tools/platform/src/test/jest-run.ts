@@ -37,6 +37,7 @@ export async function runJest(
       arguments: [
         join(ROOT, 'node_modules', '.bin', 'jest'),
         `--maxWorkers=${WORKERS}`,
+        `--testSequencer=${join(ROOT, 'tools/platform/bin/cost-sequencer.cjs')}`,
         '--passWithNoTests',
         // A test that failed half-way may leave a process or socket behind; the run must end and say so all the same.
         '--forceExit',

@@ -19,10 +19,15 @@ let server: TestServer | undefined;
 async function runChecks(projects: readonly Project[], options: TestOptions): Promise<number> {
   let passed = 0;
   let failed = 0;
-  for (const check of options.skipStatic ? [] : staticChecks(projects)) {
-    if (await runStaticCheck(check, progress)) passed++;
-    else failed++;
-  }
+  const rows = options.skipStatic ? [] : staticChecks(projects);
+  await Promise.all(
+    rows.map(async (row) => {
+      for (const check of row) {
+        if (await runStaticCheck(check, progress)) passed++;
+        else failed++;
+      }
+    }),
+  );
   const step = progress.step('Test database');
   try {
     server = await startTestServer({
