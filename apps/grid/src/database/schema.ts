@@ -86,6 +86,7 @@ import { DeviceAlarm } from '../domain/device/device-alarm.entity';
 import { DeviceHour, DeviceReading } from '../domain/device/device-reading.entity';
 import { DeviceRule } from '../domain/device/device-rule.entity';
 import { Device, DeviceTransition } from '../domain/device/device.entity';
+import { RedrawCommunities1764023200000 } from './migrations/1764023200000-redraw-communities';
 import { GiveLateWorkAsOrders1764023100000 } from './migrations/1764023100000-give-late-work-as-orders';
 import { CreateDevices1764023000000 } from './migrations/1764023000000-create-devices';
 import { CreateAreaAlerts1764012100000 } from './migrations/1764012100000-create-area-alerts';
@@ -323,4 +324,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateCommandCenters1764021200000,
   GiveLateWorkAsOrders1764023100000,
   MapExternalCodes1764020200000,
+  RedrawCommunities1764023200000,
 ];

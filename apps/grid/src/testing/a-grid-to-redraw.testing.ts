@@ -25,7 +25,8 @@ export const part = (code: string, ...microGrids: string[]) => ({
   name: `网格 ${code.slice(-3)}`,
   microGrids,
 });
-const REDRAWN = /^(splitGrid|mergeGrids|moveMicroGrids|cancelRedrawing)$/;
+const REDRAWN =
+  /^(splitGrid|mergeGrids|moveMicroGrids|transferCommunity|mergeCommunities|cancelRedrawing)$/;
 const command = actorWith('SUBDISTRICT_COMMAND', { areas: ['320104001'] });
 
 /** A grid of three micro-grids and 300 households since October, and the verbs by which it is drawn anew. */

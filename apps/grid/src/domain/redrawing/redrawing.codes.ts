@@ -8,6 +8,8 @@ export const REDRAWING_KINDS = defineCodeList(
     SPLIT: { en: 'One grid becomes several', zh: '拆分' },
     MERGE: { en: 'Several grids become one', zh: '合并' },
     MOVE: { en: 'Micro-grids go to another grid', zh: '微网格调整' },
+    TRANSFER: { en: 'A community goes to another subdistrict', zh: '社区划转' },
+    UNITE: { en: 'Several communities become one', zh: '社区合并' },
   },
 );
 export type RedrawingKind = (typeof REDRAWING_KINDS.codes)[number];

@@ -25,6 +25,14 @@ export interface RedrawingPlan {
   readonly postsGoTo: string | null;
   /** Who works on open events that lie in a grid that ends and in no micro-grid that is known. */
   readonly eventsGoTo: string | null;
+  /** That communities become one under a code of its own, with all that is in them; then it does nothing else. */
+  readonly community?: PlannedCommunity;
+}
+
+export interface PlannedCommunity {
+  /** One goes to another subdistrict; several become one. */
+  readonly closes: readonly string[];
+  readonly opens: { readonly code: string; readonly name: string };
 }
 
 /** What a plan is judged by: what holds on its day. */

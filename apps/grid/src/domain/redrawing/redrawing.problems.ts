@@ -36,6 +36,32 @@ export const REDRAWING_PROBLEMS = defineProblems('redrawing', {
     since: '0.2.0',
     source: 'spec/grid.md G2',
   },
+  COMMUNITY_STAYS: {
+    kind: 'RULE',
+    message: {
+      en: 'It lies in {areaCode} already.',
+      zh: '该社区本就属于 {areaCode}。',
+    },
+    meaning: {
+      en: 'A community gets a new code when it goes to another subdistrict, or when it becomes one with others.',
+      zh: '社区仅在划入其他街道或与其他社区合并时更换代码。',
+    },
+    since: '0.2.0',
+    source: 'spec/coverage.md G-01; ADR 0019',
+  },
+  COMMUNITY_ACROSS: {
+    kind: 'RULE',
+    message: {
+      en: '{areaCode} lies in another subdistrict or district than the new community.',
+      zh: '{areaCode} 与新社区不在同一街道或区。',
+    },
+    meaning: {
+      en: 'Communities become one within a subdistrict; one of another is transferred first. A district keeps its ground.',
+      zh: '合并须在同一街道内；跨街道的应先划转。区界不在此调整。',
+    },
+    since: '0.2.0',
+    source: 'spec/coverage.md G-01; ours',
+  },
   MICRO_GRID_UNPLACED: {
     kind: 'RULE',
     message: {

@@ -2,6 +2,7 @@ import { LocalDateScalar } from '@gezhi/subgraph';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsOptional,
   IsUUID,
   Length,
@@ -102,6 +103,39 @@ export class PostPlaceInput {
 
   @Field(() => ID, { nullable: true, description: 'The new grid; the post ends when left out.' })
   to?: string | null;
+}
+
+@InputType('TransferCommunityInput', {
+  description: 'Giving a community to another subdistrict.',
+})
+export class TransferCommunityInput extends RedrawingFields {
+  @Field(() => ID, { description: 'The community that ends under this code.' })
+  @Matches(/^\d{12}$/)
+  from!: string;
+
+  @Field(() => ID, { description: 'Its code in the other subdistrict: never one used before.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name from then on, 2 to 60 characters.' })
+  @Length(2, 60)
+  name!: string;
+}
+
+@InputType('MergeCommunitiesInput', { description: 'Making several communities one.' })
+export class MergeCommunitiesInput extends RedrawingFields {
+  @Field(() => [ID], { description: 'The communities that end, 2 to 10 of one subdistrict.' })
+  @ArrayMinSize(2)
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @Matches(/^\d{12}$/, { each: true })
+  codes!: string[];
+
+  @Field(() => ID, { description: 'The code of the new community: never one used before.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name, 2 to 60 characters.' })
+  @Length(2, 60)
+  name!: string;
 }
 
 @InputType('SplitGridInput', { description: 'Splitting a grid.' })

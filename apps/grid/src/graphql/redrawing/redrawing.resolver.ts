@@ -7,14 +7,17 @@ import type { AreaSuccession } from '../../domain/redrawing/area-succession.enti
 import type { Redrawing } from '../../domain/redrawing/redrawing.entity';
 import { cancelRedrawing } from '../../use-cases/redrawing/cancel-redrawing';
 import { mergeGrids, moveMicroGrids, splitGrid } from '../../use-cases/redrawing/split-merge-move';
+import { mergeCommunities, transferCommunity } from '../../use-cases/redrawing/communities';
 import { areaByCode } from '../area/area.loader';
 import { AreaType } from '../area/area.type';
 import type { GridContext } from '../context';
 import {
   CancelRedrawingInput,
+  MergeCommunitiesInput,
   MergeGridsInput,
   MoveMicroGridsInput,
   SplitGridInput,
+  TransferCommunityInput,
 } from './redrawing.input';
 import { redrawingsOfArea, successionsOfRedrawing } from './redrawing.loader';
 import { AreaSuccessionConnection, RedrawingConnection, RedrawingType } from './redrawing.type';
@@ -23,6 +26,16 @@ const SplitGridResult = mutationResult('SplitGridResult', 'Redrawing', () => Red
 const MergeGridsResult = mutationResult('MergeGridsResult', 'Redrawing', () => RedrawingType);
 const MoveMicroGridsResult = mutationResult(
   'MoveMicroGridsResult',
+  'Redrawing',
+  () => RedrawingType,
+);
+const TransferCommunityResult = mutationResult(
+  'TransferCommunityResult',
+  'Redrawing',
+  () => RedrawingType,
+);
+const MergeCommunitiesResult = mutationResult(
+  'MergeCommunitiesResult',
   'Redrawing',
   () => RedrawingType,
 );
@@ -100,6 +113,28 @@ export class RedrawingResolver {
     @Arg('input', () => MoveMicroGridsInput) input: MoveMicroGridsInput,
   ): Promise<Result<Redrawing>> {
     return moveMicroGrids(context, input);
+  }
+
+  @Authenticated()
+  @Mutation(() => TransferCommunityResult, {
+    description: `Gives a community to another subdistrict of the district, with all its grids (社区划转). ${WHO} Answers COMMUNITY_STAYS, COMMUNITY_ACROSS, AREA_EXISTS, REDRAWN_IN_THE_PAST, REDRAWN_TOO_SOON.`,
+  })
+  transferCommunity(
+    @Ctx() context: GridContext,
+    @Arg('input', () => TransferCommunityInput) input: TransferCommunityInput,
+  ): Promise<Result<Redrawing>> {
+    return transferCommunity(context, input);
+  }
+
+  @Authenticated()
+  @Mutation(() => MergeCommunitiesResult, {
+    description: `Makes communities of a subdistrict one, their grids numbered anew (社区合并). ${WHO} Answers COMMUNITY_ACROSS, AREA_EXISTS, REDRAWN_IN_THE_PAST, REDRAWN_TOO_SOON.`,
+  })
+  mergeCommunities(
+    @Ctx() context: GridContext,
+    @Arg('input', () => MergeCommunitiesInput) input: MergeCommunitiesInput,
+  ): Promise<Result<Redrawing>> {
+    return mergeCommunities(context, input);
   }
 
   @Authenticated()

@@ -28,7 +28,7 @@ export async function moveOpenEvents(
         SELECT s.area_code FROM area_shape s WHERE s.area_code = ANY(${[...codes.values()]})
           AND s.extent @> box(point(t.longitude, t.latitude), point(t.longitude, t.latitude))
           AND shape_holds(s.rings, spot_of(s.origin, s.metres, t.longitude, t.latitude))
-        ORDER BY s.area_code LIMIT 1) END, m.to_code)
+        ORDER BY length(s.area_code) DESC, s.area_code LIMIT 1) END, m.to_code)
     FROM unnest(${from}::text[], ${pairs.map(([, to]) => to)}::text[]) AS m(from_code, to_code)
     WHERE ${isOpen()} AND (t.area_code = m.from_code AND t.work_area_code IS NULL OR t.work_area_code = m.from_code)
     RETURNING t.id, t.work_area_code`;

@@ -13,7 +13,7 @@ const END_REASON = '网格调整';
 export async function movePosts(
   uow: UnitOfWork,
   { plan, effectiveDate }: Redrawing,
-  { postRows }: LockedGround,
+  { postRows }: Pick<LockedGround, 'postRows'>,
   codes: NewCodes,
 ): Promise<void> {
   const { manager, now, changes } = uow;

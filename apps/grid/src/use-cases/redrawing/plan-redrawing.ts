@@ -7,11 +7,13 @@ import type { UseCase } from '@gezhi/workflow';
 import { beginLife } from '@gezhi/workflow';
 import type { RedrawingKind } from '../../domain/redrawing/redrawing.codes';
 import { Redrawing } from '../../domain/redrawing/redrawing.entity';
+import { checkCommunities } from '../../domain/redrawing/communities.rules';
 import { REDRAWING_PERMISSIONS } from '../../domain/redrawing/redrawing.permissions';
 import type { RedrawingPlan } from '../../domain/redrawing/redrawing.plan';
 import { checkPlan, commonArea, touchedGrids } from '../../domain/redrawing/redrawing.rules';
 import { carryOut } from './carry-out';
 import { readGround } from './read-ground';
+import { readCommunities } from './recode-communities';
 import { REDRAWING_WORKFLOW } from './redrawing-workflow';
 
 /** What every re-drawing is told. */
@@ -24,6 +26,7 @@ export interface RedrawingInput {
 }
 
 const SUBDISTRICT_WIDTH = 9;
+const DISTRICT_WIDTH = 6;
 
 /** Records a re-drawing after judging it by what holds now; one from today is carried out with it. */
 export async function planRedrawing(
@@ -33,14 +36,19 @@ export async function planRedrawing(
   plan: RedrawingPlan,
 ): Promise<Result<Redrawing>> {
   const { actor, clock, database } = useCase;
-  const areaCode = commonArea([...touchedGrids(plan), ...plan.opens.map(({ code }) => code)]);
+  const { community } = plan;
+  const touched = community
+    ? [...community.closes, community.opens.code]
+    : [...touchedGrids(plan), ...plan.opens.map(({ code }) => code)];
+  const areaCode = commonArea(touched);
   const allowed = authorise(actor, REDRAWING_PERMISSIONS, 'redrawing.plan', { areaCode });
   if (!allowed.ok) return allowed;
-  if (areaCode.length < SUBDISTRICT_WIDTH)
-    return refuse('REDRAWN_ACROSS', { path: ['input'], areaCode });
+  if (areaCode.length < (community ? DISTRICT_WIDTH : SUBDISTRICT_WIDTH))
+    return refuse(community ? 'COMMUNITY_ACROSS' : 'REDRAWN_ACROSS', { path: ['input'], areaCode });
   const date = parseLocalDate(input.effectiveDate, ['input', 'effectiveDate']);
   if (!date.ok) return date;
-  const names = plan.opens.map(({ name, noticeArea }) => `${name} ${noticeArea ?? ''}`).join(' ');
+  const opened = plan.opens.map(({ name, noticeArea }) => `${name} ${noticeArea ?? ''}`);
+  const names = [...opened, community?.opens.name ?? ''].join(' ');
   const clean = withoutPersonalData({ reason: input.reason, names });
   if (!clean.ok) return clean;
   const request = {
@@ -75,7 +83,10 @@ async function decide(
   const today = localDateOf(uow.now);
   if (effectiveDate < today)
     return refuse('REDRAWN_IN_THE_PAST', { path: ['input', 'effectiveDate'], effectiveDate });
-  const fits = checkPlan(plan, await readGround(uow, plan, effectiveDate), effectiveDate);
+  const { community } = plan;
+  const fits = community
+    ? checkCommunities(community, await readCommunities(uow, community), effectiveDate)
+    : checkPlan(plan, await readGround(uow, plan, effectiveDate), effectiveDate);
   if (!fits.ok) return fits;
   const redrawing = uow.manager.create(Redrawing, {
     ...created(uow.now),

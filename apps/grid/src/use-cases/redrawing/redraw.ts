@@ -9,16 +9,18 @@ import { Grid } from '../../domain/grid/grid.entity';
 import { MicroGrid } from '../../domain/grid/micro-grid.entity';
 import { AreaSuccession } from '../../domain/redrawing/area-succession.entity';
 import type { Redrawing } from '../../domain/redrawing/redrawing.entity';
-import type { PlannedGrid } from '../../domain/redrawing/redrawing.plan';
+import type { PlannedGrid, RedrawingPlan } from '../../domain/redrawing/redrawing.plan';
 import { checkPlan, flowsBetweenGrids } from '../../domain/redrawing/redrawing.rules';
 import { noteVersion } from '../area/note-version';
 import { checkBoundary } from '../area/set-boundary';
 import { moveAttachments } from '../element/move-attachments';
 import { addHouseholds } from '../grid/open-area';
+import { moveDevices } from './move-devices';
 import { moveOpenEvents } from './move-open-events';
 import { movePosts } from './move-posts';
 import type { LockedGround } from './read-ground';
 import { lastNumbers, readGround } from './read-ground';
+import { recodeCommunities } from './recode-communities';
 
 /** Where each micro-grid went: by its old code. */
 export type NewCodes = ReadonlyMap<string, string>;
@@ -30,6 +32,7 @@ export type NewCodes = ReadonlyMap<string, string>;
  */
 export async function redraw(uow: UnitOfWork, redrawing: Redrawing): Promise<Result<number>> {
   const { plan, effectiveDate } = redrawing;
+  if (plan.community) return recodeCommunities(uow, redrawing, plan.community);
   const ground = await readGround(uow, plan, effectiveDate);
   const fits = checkPlan(plan, ground, effectiveDate);
   if (!fits.ok) return fits;
@@ -39,12 +42,18 @@ export async function redraw(uow: UnitOfWork, redrawing: Redrawing): Promise<Res
   await movePosts(uow, redrawing, ground, codes.value);
   const opened = plan.opens.map(({ code }) => code);
   await moveAttachments(uow, plan.closes, opened, effectiveDate);
+  await moveDevices(uow, [...codes.value, ...placesOfGrids(plan)]);
   const events = await moveOpenEvents(uow, redrawing, codes.value);
   await end(uow, redrawing, plan.closes);
   const drawn = await drawBorders(uow, redrawing, ground);
   if (!drawn.ok) return drawn;
   await writeSuccessions(uow, redrawing, ground, codes.value);
   return ok(events);
+}
+
+/** Where what stood in a grid that ends, and in no micro-grid, is looked for from now on. */
+function placesOfGrids({ closes, eventsGoTo }: RedrawingPlan): [string, string][] {
+  return eventsGoTo === null ? [] : closes.map((code) => [code, eventsGoTo]);
 }
 
 async function openGridOf(
