@@ -67,6 +67,9 @@ import { DISPATCH_CODE_LISTS } from './domain/dispatch/dispatch.codes';
 import { GOV_LIST_STATES, MATTER_LIST_KINDS } from './domain/matter-list/matter-list.codes';
 import { UNIT_LEVELS } from './domain/unit/unit.codes';
 import { DUTY_CODE_LISTS, DUTY_MACHINES } from './domain/duty/duty.codes';
+import { PERFORMANCE_CODE_LISTS } from './domain/performance/performance.definitions';
+import { PERFORMANCE_MACHINE } from './domain/performance/performance.states';
+import { TRAINING_MACHINE, TRAINING_STATES } from './domain/training/training.codes';
 import { PATROL_CODE_LISTS } from './domain/patrol/patrol.codes';
 import { PATROL_ACTIONS, PATROL_MACHINE, PATROL_STATES } from './domain/patrol/patrol.states';
 import { TEAM_CODE_LISTS } from './domain/team/team.codes';
@@ -105,6 +108,8 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...DUTY_MACHINES,
     DUTY_TASK_MACHINE,
     PATROL_MACHINE,
+    TRAINING_MACHINE,
+    PERFORMANCE_MACHINE,
     DATA_GRANT_MACHINE,
     DELIVERY_MACHINE,
     REDRAWING_MACHINE,
@@ -131,6 +136,8 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     ...PATROL_CODE_LISTS,
     PATROL_STATES,
     PATROL_ACTIONS,
+    TRAINING_STATES,
+    ...PERFORMANCE_CODE_LISTS,
     EVENT_SOURCES,
     EVENT_NATURES,
     URGENCIES,

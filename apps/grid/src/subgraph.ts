@@ -20,6 +20,8 @@ import { readingTerm } from './use-cases/device/keep-readings.job';
 import { silentDevices } from './use-cases/device/silent-devices.job';
 import { DEVICE_READING_ROUTES } from './http/device-reading-routes';
 import { weeklyAlerts } from './use-cases/area-alert/raise-alerts';
+import { finalReviews } from './use-cases/performance/appeal-review';
+import { trainingReminders } from './use-cases/training/remind-of-expiry';
 import { patrolsOfTheDay } from './use-cases/patrol/make-patrols';
 import { buildGridSchema } from './graphql/schema';
 import { tellPeople } from './use-cases/notification/tell-people';
@@ -44,6 +46,8 @@ export const gridSubgraph: SubgraphDefinition = {
     staleRuleAlarm,
     dataGrantExpiry,
     patrolsOfTheDay,
+    trainingReminders,
+    finalReviews,
     redrawingOnTheDay,
     deadlineSweep,
     ...WHISTLE_JOBS,

@@ -109,6 +109,18 @@ import { Risk, RiskMeasure, RiskReview, RiskTransition } from '../domain/risk/ri
 import { CreateRisks1764021000000 } from './migrations/1764021000000-create-risks';
 import { Redrawing } from '../domain/redrawing/redrawing.entity';
 import { CheckIn, Patrol, PatrolTransition, PatrolVisit } from '../domain/patrol/patrol.entity';
+import {
+  TrainingAttendance,
+  TrainingCourse,
+  TrainingSession,
+} from '../domain/training/training.entity';
+import {
+  PerformanceFigure,
+  PerformanceReview,
+  PerformanceReviewTransition,
+} from '../domain/performance/performance.entity';
+import { CreateTrainings1764022100000 } from './migrations/1764022100000-create-trainings';
+import { CreatePerformanceReviews1764022200000 } from './migrations/1764022200000-create-performance-reviews';
 import { PatrolPlan, PatrolPoint } from '../domain/patrol/patrol-plan.entity';
 import { CreatePatrols1764022000000 } from './migrations/1764022000000-create-patrols';
 import { DutyTask } from '../domain/duty-task/duty-task.entity';
@@ -183,6 +195,12 @@ export const ENTITIES: readonly EntityClass[] = [
   PatrolTransition,
   PatrolVisit,
   CheckIn,
+  TrainingCourse,
+  TrainingSession,
+  TrainingAttendance,
+  PerformanceReview,
+  PerformanceReviewTransition,
+  PerformanceFigure,
   EventCategory,
   HandlingUnit,
   MatterList,
@@ -325,4 +343,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   GiveLateWorkAsOrders1764023100000,
   MapExternalCodes1764020200000,
   RedrawCommunities1764023200000,
+  CreateTrainings1764022100000,
+  CreatePerformanceReviews1764022200000,
 ];

@@ -2,6 +2,8 @@ import type { NotificationKind } from '@gezhi/notifications';
 import { NOTIFICATION_TEST } from '@gezhi/notifications';
 import { DISPATCH_NOTIFICATIONS } from './dispatch/dispatch.notifications';
 import { DUTY_TASK_NOTIFICATIONS } from './duty-task/duty-task.definitions';
+import { PERFORMANCE_NOTIFICATIONS } from './performance/performance.definitions';
+import { TRAINING_NOTIFICATIONS } from './training/training.definitions';
 import { PATROL_NOTIFICATIONS } from './patrol/patrol.notifications';
 import { DUTY_NOTIFICATIONS } from './duty/duty.notifications';
 import { ESCALATION_NOTIFICATIONS } from './escalation/escalation.notifications';
@@ -37,5 +39,7 @@ export const GRID_NOTIFICATIONS: readonly NotificationKind[] = [
   ...DUTY_NOTIFICATIONS,
   ...DUTY_TASK_NOTIFICATIONS,
   ...PATROL_NOTIFICATIONS,
+  ...TRAINING_NOTIFICATIONS,
+  ...PERFORMANCE_NOTIFICATIONS,
   ...REDRAWING_NOTIFICATIONS,
 ];

@@ -20,6 +20,8 @@ import { EVENT_PROBLEMS } from './event/event.problems';
 import { CALENDAR_PROBLEMS } from './calendar/calendar.problems';
 import { SUPERVISION_PROBLEMS } from './supervision/supervision.problems';
 import { DUTY_TASK_PROBLEMS } from './duty-task/duty-task.definitions';
+import { PERFORMANCE_PROBLEMS } from './performance/performance.definitions';
+import { TRAINING_PROBLEMS } from './training/training.definitions';
 import { PATROL_PROBLEMS } from './patrol/patrol.problems';
 import { DUTY_PROBLEMS } from './duty/duty.problems';
 import { TEAM_PROBLEMS } from './team/team.problems';
@@ -60,6 +62,8 @@ export const GRID_PROBLEMS = joinProblems(
   DUTY_PROBLEMS,
   DUTY_TASK_PROBLEMS,
   PATROL_PROBLEMS,
+  TRAINING_PROBLEMS,
+  PERFORMANCE_PROBLEMS,
   ELEMENT_PROBLEMS,
   SIZE_PROBLEMS,
   AREA_ALERT_PROBLEMS,

@@ -8,6 +8,8 @@ import { EMERGENCIES_KEPT } from './emergency/emergency.retention';
 import { RISKS_KEPT } from './risk/risk.retention';
 import { BLANKED, CONTACT_DAYS, CONTACT_SOURCE, retentionPlan } from '@gezhi/jobs';
 import { notificationRules, NOTIFICATIONS_KEPT } from '@gezhi/notifications';
+import { PERFORMANCE_KEPT } from './performance/performance.definitions';
+import { TRAININGS_KEPT } from './training/training.definitions';
 import { PATROL_RETENTION, PATROLS_KEPT } from './patrol/patrol.retention';
 import { REPEAT_DAYS } from './repeat/repeat.codes';
 
@@ -140,6 +142,8 @@ export const GRID_RETENTION = retentionPlan({
     ...RISKS_KEPT,
     ...EVENT_IMPORTS_KEPT,
     ...PATROLS_KEPT,
+    ...TRAININGS_KEPT,
+    ...PERFORMANCE_KEPT,
     ...EMERGENCIES_KEPT,
     'area.longitude': 'the middle of an area',
     'area.latitude': 'the middle of an area',

@@ -94,6 +94,8 @@ import {
   HEALTH_CHECK_RESOLVERS,
 } from './health-check/health-check.schema';
 import { DEVICE_REFERENCES, DEVICE_RESOLVERS } from './device/device.schema';
+import { PERFORMANCE_RESOLVERS } from './performance/performance.resolver';
+import { TRAINING_RESOLVERS } from './training/training.resolver';
 import { PATROL_RESOLVERS } from './patrol/patrol.schema';
 import { AREA_ALERT_REFERENCES, AREA_ALERT_RESOLVERS } from './area-alert/area-alert.schema';
 import { EMERGENCY_REFERENCES, EMERGENCY_RESOLVERS } from './emergency/emergency.schema';
@@ -165,6 +167,8 @@ export function buildGridSchema(): BuiltSubgraph {
       ...RISK_RESOLVERS,
       ...DEVICE_RESOLVERS,
       ...PATROL_RESOLVERS,
+      ...TRAINING_RESOLVERS,
+      ...PERFORMANCE_RESOLVERS,
       ...EMERGENCY_RESOLVERS,
       ...COMMAND_CENTER_RESOLVERS,
       RepeatResolver,

@@ -20,6 +20,7 @@ import { GRID_BRANCH_COVERAGE } from './grid-branch-coverage';
 import { GRID_COUNT } from './grid-count';
 import { GRID_COVERAGE } from './grid-coverage';
 import { GRID_FULLTIME_COVERAGE } from './grid-fulltime-coverage';
+import { GRID_TRAINING_COVERAGE } from './grid-training-coverage';
 import { GRID_VACANCY_SHARE } from './grid-vacancy-share';
 import { MICRO_GRID_COUNT } from './micro-grid-count';
 import { MICRO_GRID_SIZE_COMPLIANCE } from './micro-grid-size-compliance';
@@ -33,6 +34,7 @@ export const GRID_METRICS = defineCatalogue('grid', [
   GRID_BRANCH_COVERAGE,
   GRID_FULLTIME_COVERAGE,
   GRID_VACANCY_SHARE,
+  GRID_TRAINING_COVERAGE,
   MICRO_GRID_COUNT,
   MICRO_GRID_SIZE_COMPLIANCE,
   EVENT_COUNT,

@@ -45,8 +45,7 @@ export const DUE_EVENTS: Fact = {
   daily: { source: 'event', at: 'f.deadline_due_at' },
 };
 
-/** How long after signing a reporter may wait to be contacted; ours. */
-export const CONTACT_LIMIT = `CASE f.urgency WHEN 'DANGER' THEN interval '30 minutes' ELSE interval '24 hours' END`;
+export { CONTACT_LIMIT } from '../domain/contact/contact-limit';
 
 /** Events with somebody who waits to be contacted, by the moment they were signed for. */
 export const SIGNED_EVENTS: Fact = {
