@@ -15,6 +15,7 @@ export * from './money';
 export * from './personal-data';
 export * from './problem-catalogue';
 export * from './common-problems';
+export * from './random';
 export * from './refusal';
 export * from './result';
 export * from './state-machine';

@@ -51,17 +51,18 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    genReqId: (request) => continueTrace(headerOf(request.headers.traceparent)).traceId,
+    genReqId: (request) => {
+      const trace = continueTrace(headerOf(request.headers.traceparent));
+      traces.set(request, trace);
+      return trace.traceId;
+    },
   }) as unknown as FastifyInstance;
 
   server.decorate('lifecycle', { stopping: false });
   server.decorateRequest('trace', null as unknown as TraceContext);
 
   server.addHook('onRequest', async (request, reply) => {
-    request.trace = {
-      ...continueTrace(headerOf(request.headers.traceparent)),
-      traceId: request.id,
-    };
+    request.trace = traces.get(request.raw) ?? continueTrace(undefined);
     reply.header('traceresponse', traceparentOf(request.trace));
     if (!server.lifecycle.stopping) return;
     reply.header('connection', 'close');
@@ -85,6 +86,9 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   serveHealth(server, options.health);
   return server;
 }
+
+/** Of each request from the making of its id, the first thing fastify does. */
+const traces = new WeakMap<object, TraceContext>();
 
 function headerOf(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;

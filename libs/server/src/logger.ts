@@ -1,6 +1,7 @@
 import { hideSecrets } from '@gezhi/environment';
 import { pino } from 'pino';
 import type { DestinationStream, Logger, LogFn } from 'pino';
+import { linesByTurn } from './lines-by-turn';
 import { loggedError, messageOf } from './logged-error';
 import { CENSOR, redact, SECRET_PATHS } from './redact';
 
@@ -33,8 +34,12 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
     serializers: { err: loggedError, error: loggedError },
     hooks: { logMethod: withErrorNamed },
   };
-  const output = destination ?? pino.destination(1);
-  return pino(options, { write: (line) => void output.write(hideSecrets(line)) });
+  if (destination) return pino(options, withoutSecrets(destination));
+  return pino(options, linesByTurn(withoutSecrets(pino.destination(1))));
+}
+
+function withoutSecrets(output: DestinationStream): DestinationStream {
+  return { write: (lines) => void output.write(hideSecrets(lines)) };
 }
 
 /** A line without a text of its own takes the message of its error, as it may be told. */

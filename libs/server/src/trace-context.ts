@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomText } from '@gezhi/kernel';
 
 /** Where a request stands in a trace (W3C Trace Context, level 1). */
 export interface TraceContext {
@@ -16,9 +16,9 @@ const TRACEPARENT =
 /** Continues the trace a `traceparent` header names, or begins a new one when there is none to believe. */
 export function continueTrace(traceparent: string | undefined): TraceContext {
   const [, traceId, , flags, extra] = TRACEPARENT.exec(traceparent ?? '') ?? [];
-  const spanId = randomBytes(8).toString('hex');
+  const spanId = randomText(8, 'hex');
   if (traceId === undefined || (extra !== undefined && traceparent?.startsWith('00'))) {
-    return { traceId: randomBytes(16).toString('hex'), spanId, sampled: false };
+    return { traceId: randomText(16, 'hex'), spanId, sampled: false };
   }
   return { traceId, spanId, sampled: (Number.parseInt(flags ?? '0', 16) & 1) === 1 };
 }

@@ -1,4 +1,5 @@
-import { createHmac, hash, randomBytes } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
+import { randomText } from '@gezhi/kernel';
 import type { Clock } from '@gezhi/kernel';
 import type { Actor } from '../actor';
 import { callHeader, LONGEST_LIFE_SECONDS } from './call-claims';
@@ -43,7 +44,7 @@ export function createCallSigner(options: CallSignerOptions): CallSigner {
         aud: options.subgraph,
         iat: issuedAt,
         exp: issuedAt + lifeSeconds,
-        jti: randomBytes(16).toString('base64url'),
+        jti: randomText(16, 'base64url'),
         htm: method.toUpperCase(),
         htu: path,
         bdh: hash('sha256', body, 'base64url'),
