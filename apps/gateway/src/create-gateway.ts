@@ -85,12 +85,13 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   });
   const graph = await engine.load(supergraphSdl);
+  const { bodyLimit = 262_144, operationMilliseconds: milliseconds = 30_000 } = options;
   const server = createHttpServer({
     name: 'gateway',
     logger,
     health: { subgraphs: createReadiness(graph, logger) },
-    bodyLimit: options.bodyLimit ?? 262_144,
-    handlerMilliseconds: options.operationMilliseconds ?? 30_000,
+    bodyLimit,
+    handlerMilliseconds: milliseconds,
     // Uploads take as long as a slow network needs; whoever is slow elsewhere meets the deadline of the answer.
     receiveMilliseconds: 300_000,
     trustedProxies: options.trustedProxies,
@@ -123,6 +124,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
       formatError,
       contextOf,
       receiveMilliseconds: options.receiveMilliseconds,
+      ...{ logger, verifyToken: options.verifyToken, bodyLimit, milliseconds },
     });
   });
   const { verifyToken, edge } = options;

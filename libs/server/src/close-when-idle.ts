@@ -1,4 +1,12 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+
+/** Where a server stands between its start and its end. */
+export interface Lifecycle {
+  stopping: boolean;
+  /** An answer is under way until its response closes; the server waits for it when it stops. */
+  begin(response: ServerResponse): void;
+}
 
 /**
  * Ends every connection of a closing server as soon as no answer is under way.
@@ -11,13 +19,19 @@ export function closeWhenIdle(server: FastifyInstance): void {
 
   const endAll = () => setImmediate(() => server.server.closeAllConnections());
 
-  server.addHook('onRequest', async (_request, reply) => {
-    underWay += 1;
-    reply.raw.once('close', () => {
-      underWay -= 1;
-      if (server.lifecycle.stopping && underWay === 0) endAll();
-    });
+  const ended = () => {
+    underWay -= 1;
+    if (server.lifecycle.stopping && underWay === 0) endAll();
+  };
+  server.decorate('lifecycle', {
+    stopping: false,
+    begin(response) {
+      underWay += 1;
+      response.once('close', ended);
+    },
   });
+
+  server.addHook('onRequest', async (_request, reply) => server.lifecycle.begin(reply.raw));
 
   server.addHook('preClose', async () => {
     server.lifecycle.stopping = true;

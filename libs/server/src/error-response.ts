@@ -57,17 +57,24 @@ export function answer(
   return answerProblem(request, reply, { status: STATUSES[code], code, message });
 }
 
+/** A problem in the shape GraphQL errors have. */
+export function problemBody({ code, message, details = {} }: ProblemAnswer, traceId: string) {
+  return JSON.stringify({ errors: [{ message, extensions: { code, ...details, traceId } }] });
+}
+
 /** Answers with a problem in the shape of the route: as GraphQL errors, or as a problem document (RFC 9457). */
 export function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   problem: ProblemAnswer,
 ): FastifyReply {
-  const { status, code, message, details = {} } = problem;
+  const { status } = problem;
   const { traceId } = request.trace;
   if (request.routeOptions.config.problemDocuments !== true) {
-    const errors = [{ message, extensions: { code, ...details, traceId } }];
-    return reply.code(status).type('application/json; charset=utf-8').send({ errors });
+    return reply
+      .code(status)
+      .type('application/json; charset=utf-8')
+      .send(problemBody(problem, traceId));
   }
   return reply
     .code(status)

@@ -2,11 +2,12 @@ import { fastify, LogController } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { limitAnswers } from './answer-deadline';
 import { closeWhenIdle } from './close-when-idle';
+import type { Lifecycle } from './close-when-idle';
 import { answer, answerErrors } from './error-response';
 import { serveHealth } from './health';
 import type { HealthChecks } from './health';
 import type { Logger } from './logger';
-import { continueTrace, traceparentOf } from './trace-context';
+import { traceOf, traceparentOf } from './trace-context';
 import type { TraceContext } from './trace-context';
 
 declare module 'fastify' {
@@ -17,7 +18,7 @@ declare module 'fastify' {
     abandoned: AbortSignal;
   }
   interface FastifyInstance {
-    lifecycle: { stopping: boolean };
+    lifecycle: Lifecycle;
   }
 }
 
@@ -51,18 +52,14 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    genReqId: (request) => {
-      const trace = continueTrace(headerOf(request.headers.traceparent));
-      traces.set(request, trace);
-      return trace.traceId;
-    },
+    genReqId: (request) => traceOf(request).traceId,
   }) as unknown as FastifyInstance;
 
-  server.decorate('lifecycle', { stopping: false });
+  closeWhenIdle(server);
   server.decorateRequest('trace', null as unknown as TraceContext);
 
   server.addHook('onRequest', async (request, reply) => {
-    request.trace = traces.get(request.raw) ?? continueTrace(undefined);
+    request.trace = traceOf(request.raw);
     reply.header('traceresponse', traceparentOf(request.trace));
     if (!server.lifecycle.stopping) return;
     reply.header('connection', 'close');
@@ -80,18 +77,10 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     );
   });
 
-  closeWhenIdle(server);
   limitAnswers(server, options.handlerMilliseconds ?? 30_000);
   answerErrors(server);
   serveHealth(server, options.health);
   return server;
-}
-
-/** Of each request from the making of its id, the first thing fastify does. */
-const traces = new WeakMap<object, TraceContext>();
-
-function headerOf(value: string | string[] | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** Query strings may hold what people typed; they stay out of the log. */

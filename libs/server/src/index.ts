@@ -1,7 +1,8 @@
 export * from './logger';
 export * from './trace-context';
 export * from './server-problems';
-export { answer, answerProblem, problemDocument } from './error-response';
+export * from './answer-early';
+export { answer, answerProblem, problemDocument, problemBody } from './error-response';
 export type { ProblemAnswer } from './error-response';
 export type { HealthChecks } from './health';
 export * from './http-server';

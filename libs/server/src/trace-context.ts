@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { randomText } from '@gezhi/kernel';
 
 /** Where a request stands in a trace (W3C Trace Context, level 1). */
@@ -21,6 +22,21 @@ export function continueTrace(traceparent: string | undefined): TraceContext {
     return { traceId: randomText(16, 'hex'), spanId, sampled: false };
   }
   return { traceId, spanId, sampled: (Number.parseInt(flags ?? '0', 16) & 1) === 1 };
+}
+
+const TRACE = Symbol('trace');
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    [TRACE]?: TraceContext;
+  }
+}
+
+/** The trace of a request, the same each time it is asked for. */
+export function traceOf(request: IncomingMessage): TraceContext {
+  const { traceparent } = request.headers;
+  request[TRACE] ??= continueTrace(typeof traceparent === 'string' ? traceparent : undefined);
+  return request[TRACE];
 }
 
 /** The `traceparent` header to send on: we are the parent of what the next process does. */

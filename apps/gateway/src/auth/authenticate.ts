@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ANONYMOUS, IssuerUnavailableError } from '@gezhi/identity';
 import type { Actor, VerifiedToken, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf } from '@gezhi/kernel';
@@ -16,6 +17,7 @@ declare module 'fastify' {
   }
 }
 
+const AUTHORIZATION = 'authorization';
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
 
 /**
@@ -32,11 +34,11 @@ export function authenticate(server: FastifyInstance, verify: VerifyAccessToken)
     request.actor = ANONYMOUS;
     const header = request.headers.authorization;
     if (header === undefined) return;
-    if (isGivenTwice(request)) return doubt(request, reply, { reason: 'GIVEN_TWICE' });
+    if (isGivenTwice(request.raw)) return doubt(request, reply, { reason: 'GIVEN_TWICE' });
     const token = BEARER.exec(header)?.[1];
     if (token === undefined) return doubt(request, reply, { reason: 'SCHEME' });
     try {
-      const verified = await verify(token);
+      const verified = await (verdicts.get(request.raw) ?? verify(token));
       if (!verified.ok) return doubt(request, reply, verified.refusal.params);
       request.token = verified.value;
       request.actor = verified.value.actor;
@@ -48,10 +50,30 @@ export function authenticate(server: FastifyInstance, verify: VerifyAccessToken)
   });
 }
 
+const verdicts = new WeakMap<IncomingMessage, ReturnType<VerifyAccessToken>>();
+
+/** A token that has been looked at for a request is not looked at again. */
+export function rememberVerdict(
+  request: IncomingMessage,
+  verdict: ReturnType<VerifyAccessToken>,
+): void {
+  verdicts.set(request, verdict);
+}
+
+/** The one bearer token of a request; null when there is none, or several, or something else. */
+export function bearerOf(request: IncomingMessage): string | null {
+  if (isGivenTwice(request)) return null;
+  return BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
 /** Node keeps the first of several headers, a proxy before it may have looked at the last: nobody knows who is meant. */
-function isGivenTwice(request: FastifyRequest): boolean {
-  const names = request.raw.rawHeaders.filter((_, index) => index % 2 === 0);
-  return names.filter((name) => name.toLowerCase() === 'authorization').length > 1;
+function isGivenTwice({ rawHeaders }: IncomingMessage): boolean {
+  let times = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.length === AUTHORIZATION.length && name.toLowerCase() === AUTHORIZATION) times += 1;
+  }
+  return times > 1;
 }
 
 /** The reason is one of ours and says nothing the holder of the token could not read in it (RFC 6750 §3). */

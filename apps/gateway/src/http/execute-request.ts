@@ -1,6 +1,5 @@
 import type { AnswerText, PreparedOperation } from '@gezhi/engine';
 import { isSignedIn } from '@gezhi/identity';
-import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { OperationLimits } from '../limits/operation-limits';
@@ -9,7 +8,7 @@ import { clientOf } from '../persisted/persisted-documents';
 import type { PersistedDocuments } from '../persisted/persisted-documents';
 import type { RateLimiter, Spender } from '../rates/rate-limiter';
 import { planRefusal } from '../supergraph/plan-refusal';
-import type { GraphQLRequest } from './graphql-request';
+import type { GivenRequest, GraphQLRequest } from './graphql-request';
 import type { KnownDocument, KnownOperation } from './known-document';
 import type { KnownDocuments } from './known-documents';
 import { refusal, refuseDocument, RefusedRequest, refuseExcess, refuseName } from './refusal';
@@ -34,7 +33,7 @@ const COST_HEADER = 'gezhi-cost';
 
 /** Executes a request; throws RefusedRequest for what is not to be executed. */
 export async function executeRequest(
-  request: FastifyRequest,
+  request: GivenRequest,
   asked: GraphQLRequest,
   context: GatewayContext,
   options: ExecuteOptions,
@@ -59,7 +58,7 @@ export async function executeRequest(
   return { ...answered, extensions: { cost: { estimated: cost, limit } } };
 }
 
-function spenderOf(request: FastifyRequest, { caller }: GatewayContext): Spender {
+function spenderOf(request: GivenRequest, { caller }: GatewayContext): Spender {
   return { actor: caller.actor, address: request.ip, client: clientOf(request) };
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayProblemCode } from '../gateway-problems';
 import { namesJson } from './media-type';
 
@@ -11,6 +11,17 @@ export interface GraphQLRequest {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly changesNothing: boolean;
+}
+
+/** What is looked at of a request. */
+export interface GivenRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Address of the peer, or of whom a trusted proxy names. */
+  readonly ip: string;
+  readonly body?: unknown;
+  /** What its address says; of GETs alone. */
+  readonly query?: unknown;
 }
 
 /** What is wrong with a request that is none. */
@@ -28,7 +39,7 @@ export class UnreadableRequest extends Error {
 const NO_VARIABLES = {};
 
 /** Reads a POST of JSON or a GET; throws UnreadableRequest. */
-export function graphqlRequestOf(request: FastifyRequest): GraphQLRequest {
+export function graphqlRequestOf(request: GivenRequest): GraphQLRequest {
   if (request.method === 'GET') return requestOf(parametersOf(request), true);
   const { body } = request;
   if (Array.isArray(body)) throw new UnreadableRequest('BATCHES_NOT_ANSWERED', 400);
@@ -68,7 +79,7 @@ function idOf(documentId: unknown, extensions: Readonly<Record<string, unknown>>
 }
 
 /** Everything in the address is text; variables and extensions are JSON in it. */
-function parametersOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
+function parametersOf(request: GivenRequest): Readonly<Record<string, unknown>> {
   if (mayComeFromAPage(request)) throw new UnreadableRequest('BAD_REQUEST', 400);
   const { query, operationName, variables, extensions, documentId } = request.query as Readonly<
     Record<string, unknown>
@@ -88,7 +99,7 @@ function parametersOf(request: FastifyRequest): Readonly<Record<string, unknown>
  * shows that a program meant it: by a header no page may set, or by a type no link, form or image asks for; and no
  * browser may say that another site sent it.
  */
-function mayComeFromAPage({ headers }: FastifyRequest): boolean {
+function mayComeFromAPage({ headers }: GivenRequest): boolean {
   if (headers['apollo-require-preflight'] || headers['x-apollo-operation-name']) return false;
   if (headers['content-type']?.startsWith('application/json')) return false;
   const site = headers['sec-fetch-site'];

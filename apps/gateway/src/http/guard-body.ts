@@ -3,7 +3,8 @@ import { answer, answerProblem } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
 import { messageOf } from '../coded-error';
 
-const RECEIVE_MILLISECONDS = 10_000;
+/** Longest time to receive one operation, unless told. */
+export const RECEIVE_MILLISECONDS = 10_000;
 
 /**
  * What holds for the body of an operation beside its size: nothing compressed, since a small body could become any

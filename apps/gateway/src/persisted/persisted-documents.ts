@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify';
-import type { GraphQLRequest } from '../http/graphql-request';
+import type { GivenRequest, GraphQLRequest } from '../http/graphql-request';
 import { refusal, RefusedRequest } from '../http/refusal';
 import type { AutomaticQueries } from './automatic-queries';
 import type { Safelist } from './safelist';
@@ -14,7 +13,7 @@ export class PersistedDocuments {
   ) {}
 
   /** Throws RefusedRequest when it is not known, or not to be answered. */
-  textOf({ query, documentId }: GraphQLRequest, request: FastifyRequest): string {
+  textOf({ query, documentId }: GraphQLRequest, request: GivenRequest): string {
     const { safelist, automatic } = this;
     const client = safelist === null ? undefined : clientOf(request);
     const text = query ?? this.known(client, documentId ?? '');
@@ -40,7 +39,7 @@ export class PersistedDocuments {
 }
 
 /** The application that asks, by the header Apollo's clients send. It is a name, not a proof. */
-export function clientOf({ headers }: FastifyRequest): string | undefined {
+export function clientOf({ headers }: GivenRequest): string | undefined {
   const given = headers['apollographql-client-name'];
   return typeof given === 'string' && given !== '' ? given : undefined;
 }

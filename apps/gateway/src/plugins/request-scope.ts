@@ -24,6 +24,11 @@ export function keepRequestScope(server: FastifyInstance): void {
   });
 }
 
+/** For work that no fastify request is around. */
+export function withRequestScope<T>(scope: RequestScope, work: () => T): T {
+  return storage.run(scope, work);
+}
+
 export function requestScope(): RequestScope | undefined {
   return storage.getStore();
 }

@@ -1,0 +1,98 @@
+import type { GatewayContext } from '../gateway-context';
+import { scopeNotice } from '../plugins/scope-notice';
+import { answerBody } from './answer-body';
+import type { FormatError } from './answer-body';
+import { executeRequest } from './execute-request';
+import type { Answered, ExecuteOptions } from './execute-request';
+import { graphqlRequestOf, UnreadableRequest } from './graphql-request';
+import type { GivenRequest } from './graphql-request';
+import { acceptedType } from './media-type';
+import type { Accepted } from './media-type';
+import { refusal, RefusedRequest } from './refusal';
+import type { Refusal } from './refusal';
+
+export interface AnswerOptions extends ExecuteOptions {
+  readonly formatError: FormatError;
+}
+
+/** An answer before it is on the wire. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Who asks, and around which work errors know the request they belong to. */
+export interface AnswerContext extends GatewayContext {
+  readonly inScope: <T>(work: () => T) => T;
+}
+
+/** A client that asks for nothing we write is told so in what everybody reads. */
+const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
+
+/**
+ * Answers a request by the GraphQL-over-HTTP specification. What can be refused is refused before any department is
+ * asked; what is answered is text the engine wrote.
+ */
+export async function answerOperation(
+  request: GivenRequest,
+  context: AnswerContext,
+  options: AnswerOptions,
+): Promise<HttpAnswer> {
+  const accepted = acceptedType(request.headers.accept);
+  const write = (
+    answered: Answered & { readonly refusal?: Refusal },
+    as: Accepted,
+    headers: Readonly<Record<string, string>> = {},
+  ): HttpAnswer => {
+    const notice = scopeNotice(context.caller);
+    const extensions =
+      answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
+    const body = () => answerBody(answered, extensions, options.formatError);
+    return {
+      status: statusFor(answered, as),
+      headers: {
+        ...headers,
+        'cache-control': 'no-store',
+        vary: 'accept',
+        'content-type': `${as.type}; charset=utf-8`,
+      },
+      body: answered.errors.length === 0 ? body() : context.inScope(body),
+    };
+  };
+  try {
+    const asked = graphqlRequestOf(request);
+    if (accepted === null) throw new RefusedRequest(refusal('NOT_ACCEPTABLE', {}, 406));
+    return write(await executeRequest(request, asked, context, options), accepted);
+  } catch (error) {
+    const refused = refusedBy(error);
+    if (refused === null) throw error;
+    const { refusal: why, headers } = refused;
+    const answered = { errors: why.errorsFor(context.caller.language), refusal: why };
+    return write(answered, accepted ?? FALLBACK, headers);
+  }
+}
+
+function statusFor(
+  { errors, refusal: why }: Answered & { readonly refusal?: Refusal },
+  { watchesStatus }: Accepted,
+): number {
+  if (why !== undefined) return why.isOfGraph && !watchesStatus ? 200 : why.status;
+  return errors.length === 0 ? 200 : (statusOf(errors) ?? 200);
+}
+
+/** The status an error of the whole operation asks for. */
+function statusOf(errors: Answered['errors']): number | undefined {
+  for (const { extensions } of errors) {
+    const { status } = (extensions.http ?? {}) as { status?: unknown };
+    if (typeof status === 'number') return status;
+  }
+  return undefined;
+}
+
+function refusedBy(error: unknown): RefusedRequest | null {
+  if (error instanceof RefusedRequest) return error;
+  if (error instanceof UnreadableRequest)
+    return new RefusedRequest(refusal(error.code, {}, error.status));
+  return null;
+}
