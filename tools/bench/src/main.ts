@@ -1,8 +1,10 @@
 import { cpus, loadavg } from 'node:os';
+import { runAttacks } from './attacks/run-attacks';
 import { coresOfThisMachine } from './machine/cores';
 import type { Result } from './measure/result';
-import { readOptions, STATEMENTS, UsageError } from './options';
+import { ATTACKS, readOptions, STATEMENTS, UsageError } from './options';
 import type { Options } from './options';
+import { printAttacks } from './output/print-attacks';
 import { printTable } from './output/print-table';
 import { printStatements } from './output/print-statements';
 import { runBench } from './run-bench';
@@ -14,11 +16,13 @@ const HELP = `npm run bench -- <workload>... [options]      Measures candidates 
 Workloads
 ${WORKLOADS.map(({ name, title, queries, candidates }) => `  ${name.padEnd(12)}${title}\n              queries: ${queries.join(', ')}\n              candidates: ${candidates.join(', ')}`).join('\n')}
   ${STATEMENTS.padEnd(12)}not measured: how many SQL statements one request of each workload on the city costs
+  ${ATTACKS.padEnd(12)}what is sent to break the gateway: refused how, how fast, and what others see of it
 
 Options
   --seconds 5        how long each candidate is measured in each round
   --rounds 3         how often the candidates take turns
   --warm-up 3        seconds before the first round
+  --operations 100000  of the flood that ends the attacks
   --connections 50   requests under way at the same time
   --queries a,b      some of the queries only
   --candidates a,b   some of the candidates only; the first is what ratios are against
@@ -36,6 +40,13 @@ async function main(words: readonly string[]): Promise<number> {
     if (options.json) for (const count of counts) console.log(JSON.stringify(count));
     else console.log(printStatements(counts));
     if (options.workloads.length === 1) return 0;
+  }
+  if (options.workloads.includes(ATTACKS)) {
+    const results = await runAttacks(options, onProgress);
+    if (options.json) console.log(JSON.stringify(results));
+    else console.log(`${printAttacks(results)}\n${setting(options)}`);
+    if (options.workloads.length === 1)
+      return results.attacks.every((each) => each.asExpected) ? 0 : 1;
   }
   const chosen = WORKLOADS.filter(({ name }) => options.workloads.includes(name));
   const results = await runBench(chosen, options, {

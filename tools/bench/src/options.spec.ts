@@ -25,6 +25,7 @@ describe('The command line of the bench', () => {
       seconds: 5,
       rounds: 3,
       connections: 50,
+      operations: 100_000,
       json: false,
     });
   });
@@ -39,7 +40,7 @@ describe('The command line of the bench', () => {
   });
 
   it.each([
-    [['w9'], 'There is no w9: w3, w8, statements.'],
+    [['w9'], 'There is no w9: w3, w8, statements, attacks.'],
     [['w8', '--queries', 'overview'], '--queries: there is no overview here: small, heavy.'],
     [['w8', '--candidates', 'sql'], '--candidates: there is no sql here: stock, gezhi.'],
     [['w8', '--seconds', '0'], '--seconds is a number of seconds'],

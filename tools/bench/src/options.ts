@@ -3,11 +3,13 @@ import type { Effort } from './measure/measure-workload';
 import type { Workload } from './workload';
 
 export interface Options extends Effort {
-  /** Names of workloads, or `statements` alone. */
+  /** Names of workloads, `statements` or `attacks`. */
   readonly workloads: readonly string[];
   /** Null: all of them. */
   readonly queries: readonly string[] | null;
   readonly candidates: readonly string[] | null;
+  /** Operations of the flood that ends the attacks. */
+  readonly operations: number;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -19,10 +21,11 @@ export class UsageError extends Error {
 
 /** What is not a workload but is asked for in its place. */
 export const STATEMENTS = 'statements';
+export const ATTACKS = 'attacks';
 
 export function readOptions(words: readonly string[], workloads: readonly Workload[]): Options {
   const { values, positionals } = parse(words);
-  const known = [...workloads.map(({ name }) => name), STATEMENTS];
+  const known = [...workloads.map(({ name }) => name), STATEMENTS, ATTACKS];
   const strangers = positionals.filter((name) => !known.includes(name));
   if (strangers.length > 0) {
     throw new UsageError(`There is no ${strangers.join(', ')}: ${known.join(', ')}.`);
@@ -44,6 +47,7 @@ export function readOptions(words: readonly string[], workloads: readonly Worklo
     warmUpSeconds: positive(values['warm-up'], '--warm-up', 0),
     rounds: whole(values.rounds, '--rounds'),
     connections: whole(values.connections, '--connections'),
+    operations: whole(values.operations, '--operations', 10_000_000),
     json: values.json,
     help: values.help,
   };
@@ -59,6 +63,7 @@ function parse(words: readonly string[]) {
         'warm-up': { type: 'string', default: '3' },
         rounds: { type: 'string', default: '3' },
         connections: { type: 'string', default: '50' },
+        operations: { type: 'string', default: '100000' },
         queries: { type: 'string' },
         candidates: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -90,8 +95,8 @@ function positive(text: string, option: string, smallest = 0.1): number {
   throw new UsageError(`${option} is a number of seconds from ${smallest} to 3600.`);
 }
 
-function whole(text: string, option: string): number {
+function whole(text: string, option: string, most = 1_000): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 1_000) return value;
-  throw new UsageError(`${option} is a whole number from 1 to 1000.`);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new UsageError(`${option} is a whole number from 1 to ${most}.`);
 }

@@ -39,6 +39,8 @@ export const GEZHI: GatewayCandidate = {
         PORT: String(port),
         SUPERGRAPH_FILE: supergraphFile,
         DEVELOPMENT_ISSUER: 'true',
+        // The shop does not say how long its lists are; assumed lengths multiply beyond what it has.
+        LIMIT_COST: '1000000000',
         ...subgraphVariables(subgraphUrls),
       },
       cores,

@@ -1,0 +1,48 @@
+import { openConnection } from '../load/connection';
+import { residentBytes } from '../machine/process-tree';
+import type { BystanderReport } from './bystander-process';
+import type { Attacked } from './start-attacked';
+
+export interface FloodResult {
+  readonly operations: number;
+  readonly seconds: number;
+  /** How many got which status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Memory of the gateway before, then after each fifth. */
+  readonly residentMb: readonly number[];
+  readonly others: BystanderReport;
+}
+
+const CONNECTIONS = 24;
+const SAMPLES = 5;
+
+/** Sends operations none of which is like another, so that each is read, planned and compiled. */
+export async function flood(
+  { url, gateway, bystanders }: Attacked,
+  operations: number,
+): Promise<FloodResult> {
+  const statuses: Record<string, number> = {};
+  const memory = () => Math.round(residentBytes(gateway.pid) / 1_048_576);
+  const residentMb = [memory()];
+  const began = performance.now();
+  await bystanders.ask({});
+  let sent = 0;
+
+  async function keepSending(): Promise<void> {
+    const connection = await openConnection({ url, headers: {} });
+    while (sent < operations) {
+      const number = sent++;
+      const query = `query Once${number} { place { id a${number}: name b${number}: code } }`;
+      const { status } = await connection.post(JSON.stringify({ query }));
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      if (sent % Math.ceil(operations / SAMPLES) === 0) residentMb.push(memory());
+    }
+    connection.close();
+  }
+
+  await Promise.all(Array.from({ length: CONNECTIONS }, keepSending));
+  residentMb.push(memory());
+  const others = await bystanders.ask<BystanderReport>({});
+  const seconds = (performance.now() - began) / 1_000;
+  return { operations, seconds, statuses, residentMb, others };
+}
