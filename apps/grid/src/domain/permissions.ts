@@ -24,7 +24,7 @@ const BY_KEEPER = {
 /** Who may do what in the grid subgraph. */
 export const GRID_PERMISSIONS = definePermissions({
   'event.report': [
-    { roles: ['RESIDENT', 'INTEGRATOR'] },
+    { roles: ['RESIDENT'] },
     {
       roles: ['GRID_MEMBER', 'COMMUNITY_SECRETARY', ...COMMAND, 'DEPARTMENT_OFFICER'],
       area: 'COVERED',

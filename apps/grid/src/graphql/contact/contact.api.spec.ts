@@ -164,8 +164,8 @@ describe('the contact of a reporter', () => {
       expect(seen?.['reporterContact'] ?? null).toEqual(handles ? MASKED : null);
     });
 
-    it('is not shown in full to staff and services who wrote down what somebody said', async () => {
-      for (const role of ['SUBDISTRICT_COMMAND', 'INTEGRATOR'] as const) {
+    it('is not shown in full to staff who wrote down what somebody said', async () => {
+      for (const role of ['SUBDISTRICT_COMMAND', 'DISTRICT_COMMAND'] as const) {
         const clerk = actorWith(role, { areas: [place.code], organizationId: place.branchId });
         const { id } = await verbs.step(clerk, 'reportEvent', {
           source: 'HOTLINE_12345',

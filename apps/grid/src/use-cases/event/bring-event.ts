@@ -14,8 +14,7 @@ import { GovEvent } from '../../domain/event/gov-event.entity';
 import { checkObservedAt } from '../../domain/intake/intake.rules';
 import type { ExternalMatter } from '../intake/external-matter';
 import { untouched } from '../../domain/event/new-event';
-import { findRepeated, suspectRepeat } from '../repeat/suspect-repeat';
-import { hasDuplicates } from './duplicates';
+import { findAlike, suspectRepeat } from '../repeat/suspect-repeat';
 import { EVENT_WORKFLOW } from './event-workflow';
 import { locateMatter } from './locate-matter';
 
@@ -84,8 +83,8 @@ export async function bringEvent(
     externalId: external?.id ?? null,
     externalDigest: external?.digest ?? null,
   });
-  if (await hasDuplicates(uow, event)) mark(event, 'POTENTIAL_DUPLICATE');
-  const repeated = await findRepeated(uow, event);
+  const { duplicate, repeated } = await findAlike(uow, event);
+  if (duplicate) mark(event, 'POTENTIAL_DUPLICATE');
   // Whoever reports anonymously, or for another place, does not see the event afterwards.
   return uow.beyondSight(async () => {
     await beginLife(uow, EVENT_WORKFLOW, actor, event, 'report');

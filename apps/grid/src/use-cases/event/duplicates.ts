@@ -53,7 +53,7 @@ export function sameKindAs(o: Looked): Sql {
 }
 
 /** Open ones that were reported within twelve weeks, or those of the leaf. A suggestion: a person decides. */
-function looksLike(o: Looked): Sql {
+export function looksLike(o: Looked): Sql {
   return sql`${isOpen()} AND ${sameMatterAs(o)}
     AND t.reported_at > ${o.reportedAt} - make_interval(weeks => coalesce(${ofLeaf(o, 'dedupe_weeks')}, ${raw(String(WEEKS))}))`;
 }

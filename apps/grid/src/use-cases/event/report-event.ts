@@ -1,3 +1,4 @@
+import type { Actor } from '@gezhi/identity';
 import { authorise } from '@gezhi/identity';
 import type { Result } from '@gezhi/kernel';
 import { ok, withoutPersonalData } from '@gezhi/kernel';
@@ -12,7 +13,12 @@ import { GRID_PERMISSIONS } from '../../domain/permissions';
 import { attachToReport } from '../attachment/use-attachments';
 import { keepContact } from '../contact/keep-contact';
 import type { ExternalMatter } from '../intake/external-matter';
-import { externalMatterOf, onceExternal, recallExternal } from '../intake/external-matter';
+import {
+  externalMatterOf,
+  KnownMatters,
+  lockMatters,
+  systemsNamed,
+} from '../intake/external-matter';
 import { bringEvent } from './bring-event';
 import type { FoundPlace } from './locate-matter';
 import { locateMatter } from './locate-matter';
@@ -49,18 +55,40 @@ export async function reportEvent(
   input: ReportEventInput,
 ): Promise<Result<GovEvent>> {
   const { actor, clock, database } = useCase;
-  const matter = await externalMatterOf(useCase, input);
-  if (!matter.ok) return matter;
-  const external = matter.value;
-  if (external) {
-    const known = await recallExternal(useCase, external);
-    if (!known.ok) return known;
-    if (known.value) return ok(known.value);
-  }
-  const place = await locateMatter(database.manager, input);
+  const systems = await systemsNamed(useCase, [input]);
+  const external = externalMatterOf(actor, input, systems);
+  if (!external.ok) return external;
+  const matters = external.value ? [external.value] : [];
+  // Sent again it is answered without a transaction.
+  const recalled = await KnownMatters.of(database.whole, matters);
+  const known = external.value ? recalled.find(external.value) : ok(null);
+  if (!known.ok || known.value) return known as Result<GovEvent>;
+  const report = { input, external: external.value };
+  return inTransaction(database, clock, (uow) =>
+    uow.beyondSight(async () => reportWithin(uow, actor, report, await lockMatters(uow, matters))),
+  );
+}
+
+/** A matter with the key another system has for it. */
+export interface Report {
+  readonly input: ReportEventInput;
+  readonly external: ExternalMatter | null;
+}
+
+/** One report of a transaction that reads every row and has locked the keys of its matters. */
+export async function reportWithin(
+  uow: UnitOfWork,
+  actor: Actor,
+  { input, external }: Report,
+  known: KnownMatters,
+): Promise<Result<GovEvent>> {
+  const found = external ? known.find(external) : ok(null);
+  if (!found.ok) return found;
+  if (found.value) return ok(found.value);
+  const place = await locateMatter(uow.manager, input);
   if (!place.ok) return place;
   const { areaCode } = place.value;
-  // What another system brings in lies anywhere: its account was looked at above.
+  // What another system brings in lies anywhere: its account was looked at before.
   const allowed = external
     ? ok()
     : authorise(actor, GRID_PERMISSIONS, 'event.report', { areaCode });
@@ -77,18 +105,16 @@ export async function reportEvent(
     // Kept as a hash for ever; a telephone number could be found in one by trying.
     body: { ...input, contact: null },
   };
-  return inTransaction(database, clock, (uow) =>
-    once(
-      uow,
-      request,
-      () =>
-        onceExternal(uow, external, () =>
-          takeIn(uow, useCase, input, { ...place.value, contact: contact.value, external }),
-        ),
-      // Also one reported anonymously: the key is the caller's, and the call was.
-      (id) => uow.beyondSight((manager) => manager.findOneBy(GovEvent, { id })),
-    ),
+  const settled = { ...place.value, contact: contact.value, external };
+  const made = await once(
+    uow,
+    request,
+    () => takeIn(uow, { actor }, input, settled),
+    // Also one reported anonymously: the key is the caller's, and the call was.
+    (id) => uow.manager.findOneBy(GovEvent, { id }),
   );
+  if (made.ok && external) known.note(external, made.value);
+  return made;
 }
 
 /** What was settled before a matter is taken in. */

@@ -10,7 +10,7 @@ import { locateMatter } from '../event/locate-matter';
 import type { ReportEventInput } from '../event/report-event';
 import { takeIn } from '../event/report-event';
 import type { ExternalMatter } from './external-matter';
-import { lockExternal } from './external-matter';
+import { lockMatters } from './external-matter';
 
 export interface BroughtEvent {
   readonly event: GovEvent;
@@ -31,7 +31,7 @@ export async function bringExternal(
 ): Promise<Result<BroughtEvent>> {
   const contact = contactGiven(input);
   if (!contact.ok) return contact;
-  const found = await lockExternal(uow, external);
+  const found = (await lockMatters(uow, [external])).find(external);
   if (!found.ok) return found;
   if (found.value) return ok({ event: found.value, known: true });
   const place = await locateMatter(uow.manager, input);

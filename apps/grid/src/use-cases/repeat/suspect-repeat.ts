@@ -3,14 +3,31 @@ import { raw, sql } from '@gezhi/persistence';
 import { mark, unmark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { REPEAT_DAYS } from '../../domain/repeat/repeat.codes';
-import { lookedAt, sameKindAs, sameMatterAs } from '../event/duplicates';
+import { lookedAt, looksLike, sameKindAs, sameMatterAs } from '../event/duplicates';
 import { linkCases, unlinkCases } from '../link/link-cases';
 import type { HashedContact } from './contact-keys';
 
 const DAYS = raw(String(REPEAT_DAYS));
 
+/** What stands beside a new event: one it may be a duplicate of, and the one it repeats. */
+export interface Alike {
+  readonly duplicate: boolean;
+  readonly repeated: string | null;
+}
+
+/** Looks for both in one statement, whoever reports. */
+export async function findAlike(uow: UnitOfWork, event: GovEvent): Promise<Alike> {
+  const looked = lookedAt(event);
+  const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike(looked)}) AS duplicate,
+    (${lastClosedSql(event, sameMatterAs(looked))}) AS repeated`;
+  const [row] = await uow.beyondSight((manager) =>
+    manager.query<Alike[]>(query.text, query.values),
+  );
+  return row ?? { duplicate: false, repeated: null };
+}
+
 /** The event that the new one repeats, closed last; by the matter and its place. Null when there is none. */
-export function findRepeated(uow: UnitOfWork, event: GovEvent): Promise<string | null> {
+function findRepeated(uow: UnitOfWork, event: GovEvent): Promise<string | null> {
   return lastClosed(uow, event, sameMatterAs(lookedAt(event)));
 }
 
@@ -36,18 +53,22 @@ export function findRepeatedByContact(
   );
 }
 
-/** Closed within 90 days before the new one, or solved by a secretary within them. */
 async function lastClosed(uow: UnitOfWork, event: GovEvent, matter: Sql): Promise<string | null> {
-  const { reportedAt } = lookedAt(event);
-  const query = sql`SELECT t.id FROM gov_event t
-    WHERE t.state = 'CLOSED' AND t.closed_at <= ${reportedAt} AND (t.closed_at > ${reportedAt} - make_interval(days => ${DAYS})
-      OR EXISTS (SELECT FROM secretary_order s WHERE s.event_id = t.id AND s.resolved_at > ${reportedAt} - make_interval(days => ${DAYS})))
-      AND ${matter}
-    ORDER BY t.closed_at DESC, t.id DESC LIMIT 1`;
+  const query = lastClosedSql(event, matter);
   const [row] = await uow.beyondSight((manager) =>
     manager.query<{ id: string }[]>(query.text, query.values),
   );
   return row?.id ?? null;
+}
+
+/** Closed within 90 days before the new one, or solved by a secretary within them. */
+function lastClosedSql(event: GovEvent, matter: Sql): Sql {
+  const { reportedAt } = lookedAt(event);
+  return sql`SELECT t.id FROM gov_event t
+    WHERE t.state = 'CLOSED' AND t.closed_at <= ${reportedAt} AND (t.closed_at > ${reportedAt} - make_interval(days => ${DAYS})
+      OR EXISTS (SELECT FROM secretary_order s WHERE s.event_id = t.id AND s.resolved_at > ${reportedAt} - make_interval(days => ${DAYS})))
+      AND ${matter}
+    ORDER BY t.closed_at DESC, t.id DESC LIMIT 1`;
 }
 
 /** Notes that an event may repeat a closed one; a person decides. The event must be stored, and is saved. */

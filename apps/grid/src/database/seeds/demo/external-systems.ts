@@ -27,6 +27,7 @@ export function demoExternalSystems(): ExternalSystem[] {
       accountSubject: 'demo:intake-iot',
       enabled: true,
       takesFiles: false,
+      statusOrganizationId: null,
       createdAt: DEMO_START,
       updatedAt: DEMO_START,
       version: 1,
