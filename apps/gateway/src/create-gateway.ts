@@ -21,6 +21,9 @@ import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
 import { DEFAULT_LIMITS } from './limits/operation-limits';
 import type { OperationLimits } from './limits/operation-limits';
+import { serveLive } from './live/serve-live';
+import { DEFAULT_ALLOWANCE, StreamAllowance } from './live/stream-allowance';
+import type { StreamAllowanceLimits } from './live/stream-allowance';
 import { AutomaticQueries } from './persisted/automatic-queries';
 import { PersistedDocuments } from './persisted/persisted-documents';
 import { Safelist } from './persisted/safelist';
@@ -63,6 +66,8 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** The operations that are answered; left out: all of them. */
   readonly safelist?: Omit<SafelistOptions, 'logger'>;
+  /** How much may be followed at once. */
+  readonly streams?: Partial<StreamAllowanceLimits>;
   /** What is forwarded beside the graph; see `serveEdge`. */
   readonly edge?: Omit<EdgeOptions, 'subgraphs' | 'verifyToken'>;
   /** What becomes of operations that ask for refused fields. Default NULL. */
@@ -111,23 +116,23 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   server.addHook('onClose', () => graph.dispose());
   server.addHook('onClose', () => denials.close());
 
+  const { verifyToken, edge } = options;
+  const persisted = new PersistedDocuments(automatic, safelist);
+  const asking = { documents, persisted, limits, rates, opensSchema: development };
+  const allowance = new StreamAllowance({ ...DEFAULT_ALLOWANCE, ...options.streams });
   await server.register(async (graphqlScope) => {
-    authenticate(graphqlScope, options.verifyToken);
+    authenticate(graphqlScope, verifyToken);
     keepRequestScope(graphqlScope);
     serveActor(graphqlScope);
     serveGraphQL(graphqlScope, {
-      documents,
-      persisted: new PersistedDocuments(automatic, safelist),
-      limits,
-      rates,
-      opensSchema: development,
+      ...asking,
       formatError,
       contextOf,
+      events: serveLive(server, { ...asking, allowance, verifyToken, formatError, logger }),
       receiveMilliseconds: options.receiveMilliseconds,
       ...{ logger, verifyToken: options.verifyToken, bodyLimit, milliseconds },
     });
   });
-  const { verifyToken, edge } = options;
   await serveEdge(server, { ...edge, subgraphs, verifyToken });
   if (options.developmentIssuer) serveDevelopmentIssuer(server, options.developmentIssuer);
   if (options.ide) await serveIde(server, options.ide, options.signIn);

@@ -3,6 +3,7 @@ import { FIELD_RULE_PROBLEMS } from '@gezhi/field-rules';
 import { COMMON_PROBLEMS, defineProblems, joinProblems } from '@gezhi/kernel';
 import { SERVER_PROBLEMS } from '@gezhi/server';
 import { LIMIT_PROBLEMS } from './limits/limit-problems';
+import { LIVE_PROBLEMS } from './live/live-problems';
 import { PERSISTED_PROBLEMS } from './persisted/persisted-problems';
 import { RATE_PROBLEMS } from './rates/rate-problems';
 
@@ -152,6 +153,7 @@ export const GATEWAY_PROBLEMS = joinProblems(
   LIMIT_PROBLEMS,
   PERSISTED_PROBLEMS,
   RATE_PROBLEMS,
+  LIVE_PROBLEMS,
 );
 
 export type GatewayProblemCode =
@@ -159,6 +161,7 @@ export type GatewayProblemCode =
   | keyof typeof LIMIT_PROBLEMS.definitions
   | keyof typeof PERSISTED_PROBLEMS.definitions
   | keyof typeof RATE_PROBLEMS.definitions
+  | keyof typeof LIVE_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
   | keyof typeof FIELD_RULE_PROBLEMS.definitions

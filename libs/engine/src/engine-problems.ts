@@ -69,8 +69,44 @@ export const ENGINE_PROBLEMS = defineProblems('engine', {
       zh: '此地址不提供订阅，请改为分页读取变更记录。',
     },
     meaning: {
-      en: 'The departments serve subscriptions; this gateway does not pass them on. The query of the same name reads the same changes from a cursor on and skips none.',
-      zh: '订阅由各部门提供，本网关不转发。同名查询可从游标开始读取相同的变更，不会遗漏。',
+      en: 'This gateway runs with an engine that passes no streams on. The query of the same name reads the same changes from a cursor on and skips none.',
+      zh: '本网关所用的执行引擎不转发订阅。同名查询可从游标开始读取相同的变更，不会遗漏。',
+    },
+    since: '0.1.0',
+  },
+  SUBSCRIPTION_NEEDS_STREAM: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'A subscription is answered as a stream: over WebSocket, or with Accept: text/event-stream.',
+      zh: '订阅以流的方式应答：请使用 WebSocket，或在请求中接受 text/event-stream。',
+    },
+    meaning: {
+      en: 'A subscription was sent where one answer is given. See docs/guides/subscriptions.md for the two ways to follow it.',
+      zh: '订阅被发送到只给出一次应答的地方。两种订阅方式见 docs/guides/subscriptions.md。',
+    },
+    since: '0.1.0',
+  },
+  SUBSCRIPTION_INTERRUPTED: {
+    kind: 'RULE',
+    message: {
+      en: 'The department system "{serviceName}" can be followed no longer. Subscribe again, after your last cursor.',
+      zh: '与部门系统“{serviceName}”的订阅已中断。请以最后收到的游标重新订阅。',
+    },
+    meaning: {
+      en: 'The stream broke: a department restarted, or the graph was exchanged. Subscribe again after a moment with the cursor of the last event; nothing is missed.',
+      zh: '订阅流中断：部门系统重启，或图已更换。稍候以最后一条事件的游标重新订阅，不会遗漏。',
+    },
+    since: '0.1.0',
+  },
+  SUBSCRIBER_TOO_SLOW: {
+    kind: 'RULE',
+    message: {
+      en: 'The events were not taken as fast as they came. Subscribe again, after your last cursor.',
+      zh: '事件的接收速度跟不上产生速度。请以最后收到的游标重新订阅。',
+    },
+    meaning: {
+      en: 'The gateway keeps a bounded number of events for a client that does not read them, then lets go of it. Ask for less with each event, or follow fewer things.',
+      zh: '网关只为未及时读取的客户端保留有限数量的事件，超出即中断。请减少每个事件查询的内容，或减少订阅。',
     },
     since: '0.1.0',
   },

@@ -53,6 +53,18 @@ export interface PreparedOperation {
     caller: Caller,
     signal?: AbortSignal,
   ): Promise<AnswerText>;
+  /**
+   * Follows a subscription: every event of the subgraph that has it, with the rest of the selection asked of the
+   * others for each, under the caller's rights. Equal subscriptions of callers with equal rights share one source
+   * and the work. Never rejects: what ends it early is a last result with an error, whose code says whether to
+   * come back (`SUBSCRIPTION_INTERRUPTED`, `SUBSCRIBER_TOO_SLOW`, `SUBGRAPH_…`). Returning, or the signal, ends it,
+   * and with the last who follows the work at the subgraph. Left out by engines without streams.
+   */
+  subscribe?(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): AsyncIterableIterator<ExecutionResult>;
   /** How the operation is executed, for people. */
   explain?(): string;
 }
@@ -70,4 +82,6 @@ export interface Caller {
   readonly language: Language;
   /** W3C `traceparent` to forward. */
   readonly traceparent: string;
+  /** When what is known of the actor ends: subgraphs tell a stream no longer. Default: in one to two hours. */
+  readonly until?: Date;
 }

@@ -15,3 +15,5 @@ export { measureOperation } from './guard/operation-size';
 export type { OperationSize } from './guard/operation-size';
 export { CostModel } from './guard/cost/operation-cost';
 export type { CostProgram, OperationCost } from './guard/cost/operation-cost';
+export { begunLater, streamOf } from './stream/begun-later';
+export type { StreamLimits } from './stream/source';

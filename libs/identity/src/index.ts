@@ -8,6 +8,7 @@ export { CALL_HEADER } from './signed-call/call-claims';
 export type { Call } from './signed-call/call-claims';
 export * from './signed-call/call-signer';
 export * from './signed-call/call-verifier';
+export * from './signed-call/signed-operation';
 export * from './access-token/access-token';
 export * from './access-token/actor-claims';
 export * from './access-token/claim-map';

@@ -27,7 +27,6 @@ export * from './live/change-feed';
 export { followChanges, StreamEnd } from './live/follow-changes';
 export type { FollowQuestion } from './live/follow-changes';
 export * from './live/object-change.type';
-export * from './live/signed-operation';
 export * from './live/subscriber';
 export * from './manifest';
 export * from './masking/field-mask';

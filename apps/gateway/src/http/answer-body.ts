@@ -16,14 +16,15 @@ export function answerBody(
   const parts = [
     ...(errors.length === 0
       ? []
-      : [`"errors":${JSON.stringify(errors.map((e) => told(e, format)))}`]),
+      : [`"errors":${JSON.stringify(errors.map((e) => toldError(e, format)))}`]),
     ...(data === undefined ? [] : [`"data":${data}`]),
     ...(extensions === null ? [] : [`"extensions":${JSON.stringify(extensions)}`]),
   ];
   return `{${parts.join(',')}}\n`;
 }
 
-function told(error: GraphQLError, format: FormatError): GraphQLFormattedError {
+/** An error as clients see it. */
+export function toldError(error: GraphQLError, format: FormatError): GraphQLFormattedError {
   const { code = 'INTERNAL_SERVER_ERROR' } = error.extensions;
   return format({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error);
 }

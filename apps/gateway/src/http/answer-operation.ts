@@ -5,7 +5,7 @@ import type { FormatError } from './answer-body';
 import { executeRequest } from './execute-request';
 import type { Answered, ExecuteOptions } from './execute-request';
 import { graphqlRequestOf, UnreadableRequest } from './graphql-request';
-import type { GivenRequest } from './graphql-request';
+import type { GivenRequest, GraphQLRequest } from './graphql-request';
 import { acceptedType } from './media-type';
 import type { Accepted } from './media-type';
 import { refusal, RefusedRequest } from './refusal';
@@ -34,43 +34,59 @@ const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
  * Answers a request by the GraphQL-over-HTTP specification. What can be refused is refused before any department is
  * asked; what is answered is text the engine wrote.
  */
-export async function answerOperation(
+export function answerOperation(
   request: GivenRequest,
   context: AnswerContext,
   options: AnswerOptions,
 ): Promise<HttpAnswer> {
-  const accepted = acceptedType(request.headers.accept);
-  const write = (
-    answered: Answered & { readonly refusal?: Refusal },
-    as: Accepted,
-    headers: Readonly<Record<string, string>> = {},
-  ): HttpAnswer => {
-    const notice = scopeNotice(context.caller);
-    const extensions =
-      answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
-    const body = () => answerBody(answered, extensions, options.formatError);
-    return {
-      status: statusFor(answered, as),
-      headers: {
-        ...headers,
-        'cache-control': 'no-store',
-        vary: 'accept',
-        'content-type': `${as.type}; charset=utf-8`,
-      },
-      body: answered.errors.length === 0 ? body() : context.inScope(body),
-    };
-  };
-  try {
-    const asked = graphqlRequestOf(request);
+  return refusing(request, context, options, async (asked) => {
+    const accepted = acceptedType(request.headers.accept);
     if (accepted === null) throw new RefusedRequest(refusal('NOT_ACCEPTABLE', {}, 406));
-    return write(await executeRequest(request, asked, context, options), accepted);
+    const answered = await executeRequest(request, asked, context, options);
+    return written(answered, accepted, context, options);
+  });
+}
+
+/** Does something with what a request asks, or answers why it is refused. */
+export async function refusing<T>(
+  request: GivenRequest,
+  context: AnswerContext,
+  options: AnswerOptions,
+  work: (asked: GraphQLRequest) => Promise<T>,
+): Promise<T | HttpAnswer> {
+  try {
+    return await work(graphqlRequestOf(request));
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === null) throw error;
     const { refusal: why, headers } = refused;
     const answered = { errors: why.errorsFor(context.caller.language), refusal: why };
-    return write(answered, accepted ?? FALLBACK, headers);
+    const accepted = acceptedType(request.headers.accept) ?? FALLBACK;
+    return written(answered, accepted, context, options, headers);
   }
+}
+
+function written(
+  answered: Answered & { readonly refusal?: Refusal },
+  accepted: Accepted,
+  context: AnswerContext,
+  { formatError }: AnswerOptions,
+  headers: Readonly<Record<string, string>> = {},
+): HttpAnswer {
+  const notice = scopeNotice(context.caller);
+  const extensions =
+    answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
+  const body = () => answerBody(answered, extensions, formatError);
+  return {
+    status: statusFor(answered, accepted),
+    headers: {
+      ...headers,
+      'cache-control': 'no-store',
+      vary: 'accept',
+      'content-type': `${accepted.type}; charset=utf-8`,
+    },
+    body: answered.errors.length === 0 ? body() : context.inScope(body),
+  };
 }
 
 function statusFor(

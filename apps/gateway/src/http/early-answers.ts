@@ -8,6 +8,7 @@ import type { AnswerContext, HttpAnswer } from './answer-operation';
 import { EarlyOperation } from './early-operation';
 import type { GivenRequest } from './graphql-request';
 import { RECEIVE_MILLISECONDS } from './guard-body';
+import { wantsEvents } from './media-type';
 
 export interface EarlyOptions {
   readonly logger: Logger;
@@ -44,6 +45,7 @@ export function answerOperationsEarly(server: FastifyInstance, options: EarlyOpt
     headers.authorization !== undefined &&
     headers['content-type']?.startsWith('application/json') === true &&
     headers['content-encoding'] === undefined &&
+    !wantsEvents(headers.accept) &&
     Number(headers['content-length']) <= options.bodyLimit;
 
   answerEarly(server, wants, async (early) => {

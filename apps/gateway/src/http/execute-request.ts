@@ -1,4 +1,4 @@
-import type { AnswerText, PreparedOperation } from '@gezhi/engine';
+import type { AnswerText, Caller, PreparedOperation } from '@gezhi/engine';
 import { isSignedIn } from '@gezhi/identity';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
@@ -38,35 +38,64 @@ export async function executeRequest(
   context: GatewayContext,
   options: ExecuteOptions,
 ): Promise<Answered> {
-  const { documents, persisted, limits, rates } = options;
-  const spender = rates && spenderOf(request, context);
-  if (rates && spender) rates.check(spender);
-  const found = documents.find(persisted.textOf(asked, request));
-  if ('refusal' in found) {
-    if (rates && spender) await rates.charge(spender, { cost: 0, isNew: found.isNew });
-    throw new RefusedRequest(found.refusal);
-  }
-  const { document, isNew } = found;
-  persisted.keep(asked);
-  const operation = operationOf(document, asked, context, options);
-  const { cost, limit } = admitCost(operation, asked, limits);
-  if (rates && spender) await rates.charge(spender, { cost, isNew, operation: operation.name });
-  const prepared = operation.ready ?? (await prepare(operation, context));
+  const asker = { caller: context.caller, address: request.ip, headers: request.headers };
+  const { operation, cost, limit } = await admitOperation(asker, asked, options);
+  if (operation.type === 'subscription')
+    throw new RefusedRequest(refusal('SUBSCRIPTION_NEEDS_STREAM'));
+  const prepared = operation.ready ?? (await prepareOperation(operation, context.caller));
   const answered = await execute(prepared, asked, context);
   if (answered.data === undefined) return notExecuted(answered.errors, context);
   if (request.headers[COST_HEADER] === undefined) return answered;
   return { ...answered, extensions: { cost: { estimated: cost, limit } } };
 }
 
-function spenderOf(request: GivenRequest, { caller }: GatewayContext): Spender {
-  return { actor: caller.actor, address: request.ip, client: clientOf(request) };
+/** Who sends an operation, and how. */
+export interface Asker extends Pick<GivenRequest, 'headers'> {
+  readonly caller: Caller;
+  /** Of the peer. */
+  readonly address: string;
+}
+
+export interface AdmittedOperation {
+  readonly operation: KnownOperation;
+  readonly cost: number;
+  readonly limit: number;
+}
+
+/**
+ * The operation meant and what it costs, if this caller may ask it in this way with these variables, and has not
+ * asked for too much; throws RefusedRequest.
+ */
+export async function admitOperation(
+  asker: Asker,
+  asked: GraphQLRequest,
+  options: ExecuteOptions,
+): Promise<AdmittedOperation> {
+  const { documents, persisted, limits, rates } = options;
+  const spender = rates && spenderOf(asker);
+  if (rates && spender) rates.check(spender);
+  const found = documents.find(persisted.textOf(asked, asker));
+  if ('refusal' in found) {
+    if (rates && spender) await rates.charge(spender, { cost: 0, isNew: found.isNew });
+    throw new RefusedRequest(found.refusal);
+  }
+  const { document, isNew } = found;
+  persisted.keep(asked);
+  const operation = operationOf(document, asked, asker.caller, options);
+  const { cost, limit } = admitCost(operation, asked, limits);
+  if (rates && spender) await rates.charge(spender, { cost, isNew, operation: operation.name });
+  return { operation, cost, limit };
+}
+
+function spenderOf({ caller, address, headers }: Asker): Spender {
+  return { actor: caller.actor, address, client: clientOf({ headers }) };
 }
 
 /** The operation meant, if it may be asked by this caller in this way. */
 function operationOf(
   document: KnownDocument,
   { operationName, changesNothing }: GraphQLRequest,
-  { caller }: GatewayContext,
+  caller: Caller,
   { opensSchema }: ExecuteOptions,
 ): KnownOperation {
   const operation = document.operation(operationName);
@@ -97,12 +126,13 @@ function admitCost(
   return { cost, limit };
 }
 
-async function prepare(
+/** Throws RefusedRequest when the operation cannot be planned. */
+export async function prepareOperation(
   operation: KnownOperation,
-  { caller }: GatewayContext,
+  caller: Caller,
 ): Promise<PreparedOperation> {
   try {
-    return await operation.prepare();
+    return operation.ready ?? (await operation.prepare());
   } catch (error) {
     const { extensions, message } = planRefusal(error, caller.language);
     const { status = 400 } = (extensions.http ?? {}) as { readonly status?: number };

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayProblemCode } from '../gateway-problems';
-import { namesJson } from './media-type';
+import { namesJson, wantsEvents } from './media-type';
 
 /** What a request asks, before anything of it is looked up. */
 export interface GraphQLRequest {
@@ -47,7 +47,11 @@ export function graphqlRequestOf(request: GivenRequest): GraphQLRequest {
   return requestOf(body, false);
 }
 
-function requestOf(given: Readonly<Record<string, unknown>>, changesNothing: boolean) {
+/** Reads the parts of a request; throws UnreadableRequest. */
+export function requestOf(
+  given: Readonly<Record<string, unknown>>,
+  changesNothing: boolean,
+): GraphQLRequest {
   const { query = null, operationName = null, variables = null, extensions = null } = given;
   const isText = (value: unknown) => value === null || typeof value === 'string';
   if (!isText(query) || !isText(operationName)) throw unreadable();
@@ -104,7 +108,7 @@ function mayComeFromAPage({ headers }: GivenRequest): boolean {
   if (headers['content-type']?.startsWith('application/json')) return false;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  return !namesJson(headers.accept);
+  return !namesJson(headers.accept) && !wantsEvents(headers.accept);
 }
 
 function jsonOf(text: unknown): unknown {

@@ -45,6 +45,11 @@ export function namesJson(header: string | undefined): boolean {
   return header !== undefined && /application\/(?:graphql-response\+)?json/i.test(header);
 }
 
+/** Whether the client asks for a stream of events, and not for one answer. */
+export function wantsEvents(header: string | undefined): boolean {
+  return header !== undefined && /text\/event-stream/i.test(header) && !namesJson(header);
+}
+
 function qualityOf(parameters: readonly string[]): number {
   const given = parameters.find((each) => each.startsWith('q='));
   const quality = given === undefined ? 1 : Number(given.slice(2));

@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../gateway-context';
-import { answerOperation } from './answer-operation';
+import type { EventStreams } from '../live/serve-event-streams';
+import { answerOperation, refusing } from './answer-operation';
 import type { AnswerOptions } from './answer-operation';
 import { answerOperationsEarly } from './early-answers';
 import type { EarlyOptions } from './early-answers';
 import { guardBody } from './guard-body';
+import { wantsEvents } from './media-type';
 
 export interface GraphQLRouteOptions extends AnswerOptions, Omit<EarlyOptions, 'answer'> {
   readonly contextOf: (request: FastifyRequest) => GatewayContext;
+  /** How streams are answered; left out: they are not. */
+  readonly events?: EventStreams;
 }
 
 /** `/graphql`: common requests before fastify sees them, all others by its route, alike. */
@@ -24,7 +28,15 @@ export function serveGraphQL(server: FastifyInstance, options: GraphQLRouteOptio
     async handler(request, reply) {
       // Around the whole request, see keepRequestScope.
       const context = { ...options.contextOf(request), inScope };
-      const { status, headers, body } = await answerOperation(request, context, options);
+      const { events } = options;
+      const answer =
+        events !== undefined && wantsEvents(request.headers.accept)
+          ? await refusing(request, context, options, (asked) =>
+              events.answer(request, reply, asked, context.caller),
+            )
+          : await answerOperation(request, context, options);
+      if (answer === null) return reply;
+      const { status, headers, body } = answer;
       return reply.code(status).headers(headers).send(body);
     },
   });

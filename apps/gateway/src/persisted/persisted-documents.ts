@@ -13,7 +13,7 @@ export class PersistedDocuments {
   ) {}
 
   /** Throws RefusedRequest when it is not known, or not to be answered. */
-  textOf({ query, documentId }: GraphQLRequest, request: GivenRequest): string {
+  textOf({ query, documentId }: GraphQLRequest, request: Pick<GivenRequest, 'headers'>): string {
     const { safelist, automatic } = this;
     const client = safelist === null ? undefined : clientOf(request);
     const text = query ?? this.known(client, documentId ?? '');
@@ -39,7 +39,7 @@ export class PersistedDocuments {
 }
 
 /** The application that asks, by the header Apollo's clients send. It is a name, not a proof. */
-export function clientOf({ headers }: GivenRequest): string | undefined {
+export function clientOf({ headers }: Pick<GivenRequest, 'headers'>): string | undefined {
   const given = headers['apollographql-client-name'];
   return typeof given === 'string' && given !== '' ? given : undefined;
 }

@@ -1,10 +1,18 @@
+import { begunLater, streamOf } from '@gezhi/engine';
 import type { Caller, Graph, PreparedOperation } from '@gezhi/engine';
 import { createFieldGuard, refusalTeller, UNAUTHORIZED } from '@gezhi/field-rules';
-import type { CheckedOperation, FieldRules, OperationPart, RefusedField } from '@gezhi/field-rules';
+import type {
+  CheckedOperation,
+  FieldRules,
+  OperationPart,
+  RefusedField,
+  TellRefusal,
+} from '@gezhi/field-rules';
 import { isSignedIn } from '@gezhi/identity';
 import type { PolicyCatalogue } from '@gezhi/identity';
 import { getOperationAST, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import { codedError } from '../coded-error';
 
 /** What becomes of an operation that asks for something refused. */
 export type RefusalMode =
@@ -60,24 +68,59 @@ function protectOperation(
 ): PreparedOperation {
   const ownName = getOperationAST(document, name)?.name?.value;
 
-  async function executePart(
+  /** What is answered without asking anybody, or how refusals are told in what is asked. */
+  function decide(
     part: OperationPart,
-    ...[variables, caller, signal]: Parameters<PreparedOperation['execute']>
-  ): Promise<ExecutionResult> {
+    ...[variables, caller]: Parameters<PreparedOperation['execute']>
+  ): { readonly answer: ExecutionResult } | { readonly tell: TellRefusal } {
     const refused = part.refused(variables);
     if (refused.length > 0) {
       const coordinates = new Set(refused.map(({ coordinate }) => coordinate));
       options.onRefusal?.(caller, [...coordinates], ownName);
-      if (options.mode === 'OPERATION') return { errors: [refuseOperation(refused, caller)] };
+      if (options.mode === 'OPERATION') {
+        return { answer: { errors: [refuseOperation(refused, caller)] } };
+      }
     }
     const tell = refusalTeller(caller.language);
     const local = part.answerLocally(variables, tell);
-    if (local) return local;
+    return local ? { answer: local } : { tell };
+  }
+
+  async function executePart(
+    part: OperationPart,
+    ...given: Parameters<PreparedOperation['execute']>
+  ): Promise<ExecutionResult> {
+    const decided = decide(part, ...given);
+    if ('answer' in decided) return decided.answer;
     const operation = await graph.prepare(part.document, name);
-    return part.settle(await operation.execute(variables, caller, signal), tell);
+    return part.settle(await operation.execute(...given), decided.tell);
+  }
+
+  async function begin(
+    prepared: Promise<PreparedOperation>,
+    ...given: Parameters<PreparedOperation['execute']>
+  ): Promise<AsyncIterator<ExecutionResult>> {
+    const operation = await prepared;
+    if (operation.subscribe) return operation.subscribe(...given);
+    return streamOf({ errors: [notServed(given[1])] });
   }
 
   return {
+    subscribe(variables, caller, signal) {
+      const part = checked.partFor(caller.actor);
+      const given = [variables, caller, signal] as const;
+      if (!part)
+        return begunLater(
+          () => begin(graph.prepare(document, name), ...given),
+          (told) => told,
+        );
+      const decided = decide(part, variables, caller);
+      if ('answer' in decided) return streamOf(decided.answer);
+      return begunLater(
+        () => begin(graph.prepare(part.document, name), ...given),
+        (told: ExecutionResult) => part.settle(told, decided.tell),
+      );
+    },
     async execute(variables, caller, signal) {
       const part = checked.partFor(caller.actor);
       if (part) return executePart(part, variables, caller, signal);
@@ -94,6 +137,10 @@ function protectOperation(
       return textOf(await executePart(part, variables, caller, signal));
     },
   };
+}
+
+function notServed({ language }: Caller): GraphQLError {
+  return codedError('SUBSCRIPTION_NOT_SERVED', {}, language, 400);
 }
 
 function textOf({ data, errors = [] }: ExecutionResult) {

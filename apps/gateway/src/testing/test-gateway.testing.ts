@@ -18,6 +18,8 @@ import type { FastifyInstance } from 'fastify';
 import { graphql, GraphQLError, parse } from 'graphql';
 import { createGateway } from '../create-gateway';
 import type { GatewayOptions } from '../create-gateway';
+import { Feed } from './feed.testing';
+import { serveStreams } from './serve-streams.testing';
 import { chooseEngine } from '../supergraph/choose-engine';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated", "@policy"])`;
@@ -25,6 +27,8 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.1
 const GRID = `${LINK}
   type Query { areas: [Area!]! me: String secret: String coded: String unknown: Area }
   type Mutation { rename(name: String!): Area }
+  type Subscription { told(after: String): Told hushed: Told @authenticated }
+  type Told { cursor: String! note: String area: Area! }
   type Area @key(fields: "code") { code: ID! name: String! children: [Area!]! }`;
 
 const EVENTS = `${LINK}
@@ -46,6 +50,16 @@ const gridResolvers = {
   },
   Mutation: { rename: (_: unknown, { name }: { name: string }) => ({ ...area, name }) },
   Area: { children: () => [area] },
+  Subscription: {
+    told: {
+      subscribe: (_: unknown, { after }: { after?: string }, { feed }: { feed: Feed }) =>
+        feed.after(after === undefined ? feed.length : Number(after)),
+    },
+    hushed: {
+      subscribe: (_: unknown, __: unknown, { feed }: { feed: Feed }) => feed.after(feed.length),
+      resolve: ({ told }: { told: object }) => told,
+    },
+  },
 };
 const eventResolvers = {
   Query: { eventTotal: () => 7, myEvents: () => ['hushed event'] },
@@ -107,6 +121,8 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     next = null;
     listener(request, response);
   });
+  const feed = new Feed();
+  const streams = serveStreams(server, schema, verifier, { feed });
   const listen = (port: number) =>
     new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   await listen(0);
@@ -117,6 +133,8 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     service: { name, url, typeDefs: parse(typeDefs) },
     connection: { url, socket: null, signer },
     calls,
+    feed,
+    streams,
     /** What the gateway said it refused in the name of this department, once there are so many. */
     async denials(count: number) {
       while (denials.length < count) await once(heard, 'denial');
@@ -131,6 +149,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
       new Promise<void>((done) => {
         server.close(() => done());
         server.closeAllConnections();
+        streams.cut();
       }),
   };
 }

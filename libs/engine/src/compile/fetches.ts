@@ -42,8 +42,14 @@ const REPRESENTATIONS = 'representations';
 export function listFetches(plan: QueryPlan): readonly Fetch[] {
   const fetches: Fetch[] = [];
   if (plan.node === undefined) return fetches;
-  if (plan.node.kind === 'Subscription') throw new Error('A subscription is not executed.');
-  visit(plan.node, [], [], [], fetches);
+  if (plan.node.kind !== 'Subscription') {
+    visit(plan.node, [], [], [], fetches);
+    return fetches;
+  }
+  // The source comes first; the rest is asked for every event.
+  const { primary, rest } = plan.node;
+  const source = visit(primary, [], [], [], fetches);
+  if (rest !== undefined) visit(rest, [], [], source, fetches);
   return fetches;
 }
 

@@ -15,6 +15,8 @@ export interface ExecutionRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
   readonly signal: AbortSignal | undefined;
+  /** What the source of a subscription told: the answer of the first step, which is not asked then. */
+  readonly event?: SubgraphAnswer;
 }
 
 /** Data as fetched and merged, with what went wrong meanwhile. */
@@ -111,6 +113,12 @@ export class Execution implements Waiter {
     } catch (error) {
       this.note(step, undefined, invalid(step, 'cannot be asked', error));
     }
+    const { event } = this.request;
+    if (event !== undefined && step.id === 0) {
+      // Later, as any answer.
+      queueMicrotask(() => this.answered(step.id, event));
+      return;
+    }
     const client = this.request.clients.get(step.service);
     if (body === null || client === undefined) this.ended(step);
     else
@@ -169,14 +177,8 @@ export class Execution implements Waiter {
     return head + variables + (variables === '' ? '' : ',') + representations + tail;
   }
 
-  private variables({ variables }: StepProgram): string {
-    let text = '';
-    for (const name of variables) {
-      const given = this.request.variables;
-      const value = Object.hasOwn(given, name) ? given[name] : undefined;
-      if (value !== undefined) text += `${text === '' ? '"' : ',"'}${name}":${jsonText(value)}`;
-    }
-    return text;
+  private variables(step: StepProgram): string {
+    return variablesText(step, this.request.variables);
   }
 
   private merge(step: StepProgram, asked: Asked, { data, errors }: SubgraphAnswer): void {
@@ -243,6 +245,19 @@ export class Execution implements Waiter {
     this.request.signal?.removeEventListener('abort', this.onAbort);
     this.resolve({ root: this.root, errors: this.errors });
   }
+}
+
+/** The members of the object of variables a step is sent. */
+export function variablesText(
+  { variables: names }: StepProgram,
+  given: Readonly<Record<string, unknown>>,
+): string {
+  let text = '';
+  for (const name of names) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value !== undefined) text += `${text === '' ? '"' : ',"'}${name}":${jsonText(value)}`;
+  }
+  return text;
 }
 
 function invalid({ service }: StepProgram, detail: string, cause?: unknown): SubgraphError {

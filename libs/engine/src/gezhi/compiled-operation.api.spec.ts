@@ -214,10 +214,12 @@ describe('a compiled operation', () => {
     expect(JSON.parse(text?.data ?? '')).toEqual(data);
   });
 
-  it('says of a subscription that it is not answered here', async () => {
+  it('says of a subscription that it is no single answer', async () => {
     await using served = await threeSubgraphs();
-    const asked = served.graph.prepare(parse('subscription { added { name } }'));
-    await expect(asked).rejects.toMatchObject({ extensions: { code: 'SUBSCRIPTION_NOT_SERVED' } });
+    const operation = await served.graph.prepare(parse('subscription { added { name } }'));
+    await expect(operation.execute({}, caller)).rejects.toMatchObject({
+      extensions: { code: 'SUBSCRIPTION_NEEDS_STREAM' },
+    });
     expect(served.people.asked).toHaveLength(0);
   });
 

@@ -1,6 +1,7 @@
 import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { AnswerText, Caller, PreparedOperation } from '../engine';
+import { begunLater, streamOf } from '../stream/begun-later';
 import { withDecided } from '../plan/deciding-variables';
 
 const MOST_VARIABLE_ERRORS = 50;
@@ -40,6 +41,21 @@ export class DecidedOperation implements PreparedOperation {
     const answer = await decided.executeText?.(variables, caller, signal);
     if (answer === undefined) throw new Error('Our own operations give text.');
     return answer;
+  }
+
+  subscribe(
+    variables: Variables,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): AsyncIterableIterator<ExecutionResult> {
+    const begin = async () => {
+      const decided = await this.decide(variables);
+      if (Array.isArray(decided)) return streamOf<ExecutionResult>({ errors: decided });
+      const stream = decided.subscribe?.(variables, caller, signal);
+      if (stream === undefined) throw new Error('Our own operations give streams.');
+      return stream;
+    };
+    return begunLater(begin, (result) => result);
   }
 
   /** What may be planned for these variables, or why nothing is executed. */

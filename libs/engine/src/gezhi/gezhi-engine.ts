@@ -11,6 +11,8 @@ import type { CreatePlanner, Planner } from '../plan/planner';
 import { refuseRepeatedChanges } from '../plan/repeated-changes';
 import { SegmentedCache } from '../plan/segmented-cache';
 import { WorkerPlanner } from '../plan/worker-planner';
+import type { StreamLimits } from '../stream/source';
+import { STREAM_LIMITS } from '../stream/subscriptions';
 import { loadSupergraph } from '../supergraph/load-supergraph';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph';
 import { createSubgraphClient } from '../transport/create-subgraph-client';
@@ -28,6 +30,8 @@ export interface GezhiEngineOptions {
   readonly createPlanner?: CreatePlanner;
   /** Bytes of planned and compiled operations kept at most, by estimate. Default 64 million: some 1,000 operations. */
   readonly cacheCapacity?: number;
+  /** What is kept for one who follows a subscription and does not take it. */
+  readonly streams?: Partial<StreamLimits>;
 }
 
 const CACHE_CAPACITY = 64_000_000;
@@ -47,7 +51,8 @@ export function createGezhiEngine(options: GezhiEngineOptions): Engine {
       const cache = new SegmentedCache<PreparedOperation | GraphQLError>({
         capacity: options.cacheCapacity ?? CACHE_CAPACITY,
       });
-      return new GezhiGraph(supergraph, clients, planner, cache);
+      const streams = { ...STREAM_LIMITS, ...options.streams };
+      return new GezhiGraph(supergraph, clients, planner, cache, streams);
     },
   };
 }
@@ -76,6 +81,7 @@ class GezhiGraph implements Graph {
     private readonly clients: ReadonlyMap<string, SubgraphClient>,
     private readonly planner: Planner,
     private readonly cache: SegmentedCache<PreparedOperation | GraphQLError>,
+    private readonly streams: StreamLimits,
   ) {
     this.schema = supergraph.schema;
     this.subgraphs = supergraph.subgraphs;
@@ -149,13 +155,12 @@ class GezhiGraph implements Graph {
   private async planAndCompile(document: OperationDocument): Promise<PreparedOperation> {
     const { text } = document;
     try {
-      if (document.operation.operation === 'subscription')
-        throw new PlanRefusedError('SUBSCRIPTION_NOT_SERVED');
       const plan = await this.planner.plan(plannedText(document));
       if (plan.node === undefined && asksSubgraphs(document, this.schema))
         throw new Error('an empty plan');
       refuseRepeatedChanges(plan);
-      const prepared = new CompiledOperation(this.supergraph, document, plan, this.clients);
+      const { supergraph, clients, streams } = this;
+      const prepared = new CompiledOperation(supergraph, document, plan, clients, streams);
       const characters = text.length + JSON.stringify(plan).length;
       const weight = BASE_BYTES + BYTES_PER_CHARACTER * characters;
       this.cache.set(text, prepared, weight);

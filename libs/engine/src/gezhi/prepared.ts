@@ -1,6 +1,6 @@
 import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import type { QueryPlan } from '@apollo/query-planner';
-import { getVariableValues, GraphQLError } from 'graphql';
+import { getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileProgram } from '../compile/compile-program';
 import type { Program } from '../compile/program';
@@ -12,6 +12,9 @@ import type { OperationDocument } from '../plan/operation-document';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph';
 import type { SubgraphClient } from '../transport/subgraph-client';
 import { explain } from './explain';
+import { streamOf } from '../stream/begun-later';
+import { STREAM_LIMITS, Subscriptions } from '../stream/subscriptions';
+import type { StreamLimits } from '../stream/source';
 import { Introspection } from './introspection';
 
 const MOST_VARIABLE_ERRORS = 50;
@@ -22,12 +25,14 @@ export class CompiledOperation implements PreparedOperation {
   private readonly program: Program;
   private readonly schema: GraphQLSchema;
   private readonly introspection: Introspection;
+  private readonly subscriptions: Subscriptions;
 
   constructor(
     supergraph: LoadedSupergraph,
     private readonly document: OperationDocument,
     private readonly plan: QueryPlan,
     private readonly clients: ReadonlyMap<string, SubgraphClient>,
+    limits: StreamLimits = STREAM_LIMITS,
   ) {
     const introspection = new Introspection(supergraph.schema, document);
     this.introspection = introspection;
@@ -41,6 +46,27 @@ export class CompiledOperation implements PreparedOperation {
       clientName: document.clientName,
       introspection: (name) => introspection.numberOf(name),
     });
+    const { program } = this;
+    this.subscriptions = new Subscriptions({
+      document,
+      program,
+      clients,
+      limits,
+      answer: async (event, variables, caller, signal) => {
+        const request = { program, clients, variables, caller, signal, event };
+        return this.write(await new Execution(request).run(), variables);
+      },
+    });
+  }
+
+  subscribe(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): AsyncIterableIterator<ExecutionResult> {
+    const errors = this.variableErrors(variables);
+    if (errors !== undefined) return streamOf({ errors });
+    return this.subscriptions.subscribe(variables, caller, signal);
   }
 
   async execute(
@@ -60,13 +86,9 @@ export class CompiledOperation implements PreparedOperation {
     signal?: AbortSignal,
   ): Promise<AnswerText> {
     const { program, clients } = this;
-    const { operation } = this.document;
-    const definitions = operation.variableDefinitions ?? [];
-    if (definitions.length > 0) {
-      const options = { maxErrors: MOST_VARIABLE_ERRORS };
-      const { errors } = getVariableValues(this.schema, definitions, variables, options);
-      if (errors !== undefined) return { errors };
-    }
+    if (program.operationType === OperationTypeNode.SUBSCRIPTION) throw needsStream();
+    const errors = this.variableErrors(variables);
+    if (errors !== undefined) return { errors };
     const request = { program, clients, variables, caller, signal };
     const fetched = await new Execution(request).run();
     return this.write(fetched, variables);
@@ -75,6 +97,13 @@ export class CompiledOperation implements PreparedOperation {
   /** Plan, steps and generated source, for people. */
   explain(): string {
     return explain(prettyFormatQueryPlan(this.plan), this.program);
+  }
+
+  private variableErrors(variables: Readonly<Record<string, unknown>>) {
+    const definitions = this.document.operation.variableDefinitions ?? [];
+    if (definitions.length === 0) return undefined;
+    const options = { maxErrors: MOST_VARIABLE_ERRORS };
+    return getVariableValues(this.schema, definitions, variables, options).errors;
   }
 
   private write(
@@ -103,4 +132,10 @@ export class CompiledOperation implements PreparedOperation {
       return { data: null, errors: [...errors, own] };
     }
   }
+}
+
+function needsStream(): GraphQLError {
+  return new GraphQLError('A subscription is answered as a stream.', {
+    extensions: { code: 'SUBSCRIPTION_NEEDS_STREAM' },
+  });
 }

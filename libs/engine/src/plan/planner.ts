@@ -17,7 +17,7 @@ export type CreatePlanner = (supergraphSdl: string) => Planner;
 export class PlanRefusedError extends Error {
   override readonly name = 'PlanRefusedError';
 
-  constructor(readonly code: 'OPERATION_TOO_COMPLEX' | 'PLANNER_BUSY' | 'SUBSCRIPTION_NOT_SERVED') {
+  constructor(readonly code: 'OPERATION_TOO_COMPLEX' | 'PLANNER_BUSY') {
     super(code);
   }
 }

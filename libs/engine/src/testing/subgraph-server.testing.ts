@@ -5,6 +5,8 @@ import { CALL_HEADER, createCallSigner, createCallVerifier } from '@gezhi/identi
 import type { Actor } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { graphql, parse } from 'graphql';
+import { serveStreams } from './serve-streams.testing';
+import type { Streams } from './serve-streams.testing';
 import type { SubgraphConnection } from '../transport/subgraph-transport';
 
 const SECRET = 'a-secret-for-tests-of-the-engine-0001';
@@ -22,6 +24,7 @@ export interface TestSubgraph extends AsyncDisposable {
   readonly typeDefs: string;
   readonly connection: SubgraphConnection;
   readonly asked: Asked[];
+  readonly streams: Streams;
   /** Ends it as a killed process would: connections under way break. */
   stop(): Promise<void>;
   /** Begins again at the same address. */
@@ -81,6 +84,7 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
     });
   });
 
+  const streams = serveStreams(server, schema, verifier);
   const address = socket ?? (await listenOn(server, 0));
   if (socket !== null) await listenOn(server, socket);
   const url = socket === null ? `http://127.0.0.1:${address}/graphql` : 'http://localhost/graphql';
@@ -88,6 +92,7 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
     new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
+      streams.cut();
     });
   const served: TestSubgraph = {
     name,
@@ -99,6 +104,7 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
       signer: createCallSigner({ ...key, keyId: 'k1', secret: SECRET }),
     },
     asked,
+    streams,
     stop,
     restart: async () => void (await listenOn(server, address)),
     answerWith: (listener) => {

@@ -4,10 +4,13 @@ import type { Caller } from '../engine';
 import { Breaker } from '../guard/breaker';
 import { Flight } from './flight';
 import type { FlightRoute } from './flight';
+import type { EventStream } from './event-stream';
 import { HttpExchange } from './http-exchange';
 import type { ExchangeOutcome } from './http-exchange';
+import { openEventStream } from './open-event-stream';
 import { shareKeyOf } from './share-key';
 import type { SubgraphClient } from './subgraph-client';
+import { SubgraphError } from './subgraph-error';
 import type { SubgraphConnection } from './subgraph-transport';
 
 const DEADLINE_MILLISECONDS = 10_000;
@@ -37,6 +40,8 @@ export function createSubgraphClient(name: string, connection: SubgraphConnectio
     },
   });
   const underWay = new Map<string, Flight>();
+  /** How to cut off each stream. */
+  const followed = new Map<EventStream, () => void>();
 
   function send(body: string, caller: Caller, outcome: ExchangeOutcome): HttpExchange {
     const exchange = new HttpExchange(name, deadline, answerLimit, outcome);
@@ -69,6 +74,25 @@ export function createSubgraphClient(name: string, connection: SubgraphConnectio
       return flight;
     },
 
+    follow(question, caller, until, receiver) {
+      const stream = openEventStream(name, connection, question, caller, until, {
+        event: (answer) => receiver.event(answer),
+        ended(end) {
+          followed.delete(stream);
+          receiver.ended(end);
+        },
+      });
+      const close = () => {
+        followed.delete(stream);
+        stream.close();
+      };
+      followed.set(stream, () => {
+        close();
+        receiver.ended(new SubgraphError('SUBSCRIPTION_INTERRUPTED', name, 'the graph is closed'));
+      });
+      return { pause: () => stream.pause(), resume: () => stream.resume(), close };
+    },
+
     async isReady() {
       try {
         const signal = AbortSignal.timeout(READY_MILLISECONDS);
@@ -80,6 +104,9 @@ export function createSubgraphClient(name: string, connection: SubgraphConnectio
       }
     },
 
-    close: () => pool.destroy(),
+    close() {
+      for (const cutOff of [...followed.values()]) cutOff();
+      return pool.destroy();
+    },
   };
 }

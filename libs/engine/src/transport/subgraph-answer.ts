@@ -28,25 +28,33 @@ export function readAnswer(
   }
   if (!GRAPHQL_STATUSES.includes(status)) throw invalid(serviceName, `status ${status}`);
   if (!contentType.includes('json')) throw invalid(serviceName, `content type "${contentType}"`);
-  const body = parse(serviceName, text);
+  return answerOf(serviceName, parse(serviceName, text));
+}
+
+/** Checks the shape of an untrusted answer; throws a SubgraphError when it is none. */
+export function answerOf(serviceName: string, body: unknown): SubgraphAnswer {
+  if (body === null || !isRecordOrNull(body)) throw invalid(serviceName, 'not a JSON object');
   const { data = null, errors = [] } = body;
   if (!isRecordOrNull(data)) throw invalid(serviceName, 'data is not an object');
+  const read = errorsOf(serviceName, errors);
+  if (data === null && read.length === 0) throw invalid(serviceName, 'neither data nor errors');
+  return { data, errors: read };
+}
+
+/** Checks an untrusted list of errors; throws a SubgraphError when it is none. */
+export function errorsOf(serviceName: string, errors: unknown): readonly GraphQLFormattedError[] {
   if (!Array.isArray(errors) || errors.length > MOST_ERRORS) {
     throw invalid(serviceName, 'errors is not a list of acceptable length');
   }
-  if (data === null && errors.length === 0) throw invalid(serviceName, 'neither data nor errors');
-  return { data, errors: errors.map((error) => readError(serviceName, error)) };
+  return errors.map((error) => readError(serviceName, error));
 }
 
-function parse(serviceName: string, text: string): Record<string, unknown> {
-  let body: unknown;
+function parse(serviceName: string, text: string): unknown {
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw invalid(serviceName, 'not JSON', cause);
   }
-  if (body === null || !isRecordOrNull(body)) throw invalid(serviceName, 'not a JSON object');
-  return body;
 }
 
 /** Only what the specification names is taken over; a malformed part is left out. */

@@ -1,4 +1,5 @@
 import type { Caller } from '../engine';
+import type { EventReceiver, EventStream, StreamQuestion } from './event-stream';
 import type { SubgraphAnswer } from './subgraph-answer';
 import type { SubgraphError } from './subgraph-error';
 
@@ -18,7 +19,15 @@ export interface Call {
 export interface SubgraphClient {
   readonly name: string;
   ask(body: string, isMutation: boolean, caller: Caller, waiter: Waiter, step: number): Call;
+  /** Follows a subscription, at most until then. Events come later, never from within. */
+  follow?(
+    question: StreamQuestion,
+    caller: Caller,
+    until: Date,
+    receiver: EventReceiver,
+  ): EventStream;
   /** Whether the subgraph says it is ready. Never throws. */
   isReady(): Promise<boolean>;
+  /** Cuts off calls and streams under way; those who follow are told. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Actor, CallVerifier } from '@gezhi/identity';
-import { CALL_HEADER } from '@gezhi/identity';
+import { CALL_HEADER, signedOperation } from '@gezhi/identity';
 import type { Clock, ProblemCatalogue } from '@gezhi/kernel';
 import { languageOf, refusal } from '@gezhi/kernel';
 import type { Logger } from '@gezhi/server';
@@ -23,7 +23,6 @@ import type { SubgraphContext } from '../context';
 import { refusalError } from '../problems/answer-refusals';
 import type { OpenContext } from '../server/open-context';
 import type { FeedNews } from './feed-news';
-import { signedOperation } from './signed-operation';
 
 export interface SubscriptionsOptions {
   readonly schema: GraphQLSchema;

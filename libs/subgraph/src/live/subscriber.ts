@@ -1,10 +1,9 @@
 import type { Actor, CallSigner } from '@gezhi/identity';
-import { CALL_HEADER } from '@gezhi/identity';
+import { CALL_HEADER, signedOperation } from '@gezhi/identity';
 import type { ExecutionResult } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { signedOperation } from './signed-operation';
 
 /** A connection as the gateway holds one to a subgraph. */
 export interface Subscriber extends AsyncDisposable {

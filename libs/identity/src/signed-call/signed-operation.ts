@@ -2,7 +2,7 @@
 export interface SignedOperation {
   readonly query: string;
   readonly operationName?: string | null | undefined;
-  readonly variables?: Record<string, unknown> | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   /** ISO 8601: when the caller's own token ends, and with it the stream. */
   readonly until: string;
 }

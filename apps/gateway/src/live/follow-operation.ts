@@ -1,0 +1,67 @@
+import { streamOf } from '@gezhi/engine';
+import type { ExecutionResult } from 'graphql';
+import { admitOperation, prepareOperation } from '../http/execute-request';
+import type { Asker, ExecuteOptions } from '../http/execute-request';
+import type { GraphQLRequest } from '../http/graphql-request';
+import { refusal, RefusedRequest } from '../http/refusal';
+import type { StreamAllowance } from './stream-allowance';
+
+export interface FollowOptions extends ExecuteOptions {
+  readonly allowance: StreamAllowance;
+}
+
+export interface Follower extends Asker {
+  readonly signal: AbortSignal;
+}
+
+/** What a client follows; whoever reads it must end it. */
+export type Followed = AsyncIterableIterator<ExecutionResult>;
+
+/**
+ * Begins to follow a subscription, under the same limits and rules as any operation; throws RefusedRequest. What is
+ * not a subscription is executed where the client can take a stream of one.
+ */
+export async function followOperation(
+  asked: GraphQLRequest,
+  follower: Follower,
+  options: FollowOptions,
+  takesOthers: boolean,
+): Promise<Followed> {
+  const { caller, address, signal } = follower;
+  const sent = { ...asked, changesNothing: false };
+  const { operation } = await admitOperation(follower, sent, options);
+  if (operation.type !== 'subscription') {
+    if (!takesOthers) throw new RefusedRequest(refusal('ONLY_SUBSCRIPTIONS_LIVE'));
+    if (asked.changesNothing && operation.type !== 'query')
+      throw new RefusedRequest(refusal('ONLY_QUERIES_BY_GET', {}, 405), { allow: 'POST' });
+    const prepared = await prepareOperation(operation, caller);
+    return streamOf(await prepared.execute(asked.variables, caller, signal));
+  }
+  const prepared = await prepareOperation(operation, caller);
+  const release = options.allowance.take(caller.actor, address);
+  if (typeof release === 'number')
+    throw new RefusedRequest(refusal('TOO_MANY_SUBSCRIPTIONS', { limit: release }, 429));
+  const stream = prepared.subscribe?.(asked.variables, caller, signal);
+  if (stream === undefined) {
+    release();
+    throw new RefusedRequest(refusal('SUBSCRIPTION_NOT_SERVED'));
+  }
+  return released(stream, release);
+}
+
+function released(stream: Followed, release: () => void): Followed {
+  return {
+    async next() {
+      const taken = await stream.next();
+      if (taken.done === true) release();
+      return taken;
+    },
+    async return() {
+      release();
+      return (await stream.return?.()) ?? { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

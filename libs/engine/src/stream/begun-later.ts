@@ -1,0 +1,51 @@
+/** A stream of which it is not known yet how it begins. */
+class BegunLater<T, R> implements AsyncIterableIterator<R, undefined> {
+  private source: Promise<AsyncIterator<T, unknown>> | null = null;
+  private isOver = false;
+
+  constructor(
+    private readonly begin: () => Promise<AsyncIterator<T, unknown>>,
+    private readonly change: (item: T) => R,
+  ) {}
+
+  async next(): Promise<IteratorResult<R, undefined>> {
+    if (this.isOver) return { done: true, value: undefined };
+    const source = await (this.source ??= this.begin());
+    if (this.isOver) {
+      await source.return?.();
+      return { done: true, value: undefined };
+    }
+    const { done, value } = await source.next();
+    if (done !== true) return { done: false, value: this.change(value) };
+    this.isOver = true;
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<R, undefined>> {
+    this.isOver = true;
+    const source = await this.source?.catch(() => null);
+    await source?.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+/**
+ * A stream begun when its first item is asked for, each item changed on its way. Unlike a generator it can be told
+ * to end while somebody waits for its next item.
+ */
+export function begunLater<T, R>(
+  begin: () => Promise<AsyncIterator<T, unknown>>,
+  change: (item: T) => R,
+): AsyncIterableIterator<R, undefined> {
+  return new BegunLater(begin, change);
+}
+
+/** A stream of what is known already. */
+export async function* streamOf<T>(...items: readonly T[]): AsyncGenerator<T, undefined> {
+  yield* items;
+  return undefined;
+}
