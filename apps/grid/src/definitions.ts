@@ -51,6 +51,7 @@ import {
 import { EMERGENCY_DEFINED } from './domain/emergency/emergency.definitions';
 import { CENTER_FUNCTIONS } from './domain/command-center/command-center.definitions';
 import { RISK_DEFINED } from './domain/risk/risk.definitions';
+import { SETTING_CODE_LISTS } from './domain/setting/setting.codes';
 import { DEVICE_CODE_LISTS } from './domain/device/device.codes';
 import { DEVICE_ACTIONS, DEVICE_MACHINE, DEVICE_STATES } from './domain/device/device.states';
 import { AREA_ALERT_CODE_LISTS } from './domain/area-alert/area-alert.codes';
@@ -178,6 +179,7 @@ export const GRID_DEFINITIONS: DomainDefinitions = {
     SECRETARY_ORDER_ACTIONS,
     ...SIZE_CODE_LISTS,
     ...DEVICE_CODE_LISTS,
+    ...SETTING_CODE_LISTS,
     DEVICE_STATES,
     DEVICE_ACTIONS,
     ...AREA_ALERT_CODE_LISTS,

@@ -86,6 +86,9 @@ import { DeviceAlarm } from '../domain/device/device-alarm.entity';
 import { DeviceHour, DeviceReading } from '../domain/device/device-reading.entity';
 import { DeviceRule } from '../domain/device/device-rule.entity';
 import { Device, DeviceTransition } from '../domain/device/device.entity';
+import { SettingVersion } from '../domain/setting/setting-version.entity';
+import { StaleRuleLimit } from '../domain/setting/stale-rule-limit.entity';
+import { LetCitiesSetRules1764023300000 } from './migrations/1764023300000-let-cities-set-rules';
 import { RedrawCommunities1764023200000 } from './migrations/1764023200000-redraw-communities';
 import { GiveLateWorkAsOrders1764023100000 } from './migrations/1764023100000-give-late-work-as-orders';
 import { CreateDevices1764023000000 } from './migrations/1764023000000-create-devices';
@@ -239,6 +242,8 @@ export const ENTITIES: readonly EntityClass[] = [
   HealthLedgerLine,
   HealthIndicator,
   IndicatorSet,
+  SettingVersion,
+  StaleRuleLimit,
   Device,
   DeviceTransition,
   DeviceReading,
@@ -345,4 +350,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   RedrawCommunities1764023200000,
   CreateTrainings1764022100000,
   CreatePerformanceReviews1764022200000,
+  LetCitiesSetRules1764023300000,
 ];

@@ -3,6 +3,7 @@ import { COMMAND_CENTER_PROBLEMS } from './command-center/command-center.definit
 import { RISK_PROBLEMS } from './risk/risk.problems';
 import { OPEN311_PROBLEMS } from './open311/open311.problems';
 import { AREA_ALERT_PROBLEMS } from './area-alert/area-alert.problems';
+import { SETTING_PROBLEMS } from './setting/setting.problems';
 import { DEVICE_PROBLEMS } from './device/device.problems';
 import { INTAKE_PROBLEMS } from './intake/intake.problems';
 import { HEALTH_CHECK_PROBLEMS } from './health-check/health-check.problems';
@@ -45,6 +46,7 @@ export const GRID_PROBLEMS = joinProblems(
   INTAKE_PROBLEMS,
   EVENT_IMPORT_PROBLEMS,
   DEVICE_PROBLEMS,
+  SETTING_PROBLEMS,
   OPEN311_PROBLEMS,
   SUPERVISION_PROBLEMS,
   CALENDAR_PROBLEMS,

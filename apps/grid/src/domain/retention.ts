@@ -2,6 +2,7 @@ import { DATA_GRANTS_KEPT } from '@gezhi/grants';
 import { EVENT_IMPORT_RETENTION, EVENT_IMPORTS_KEPT } from './event-import/event-import.retention';
 import { HEALTH_CHECKS_KEPT } from './health-check/health-check.retention';
 import { AREA_ALERTS_KEPT } from './area-alert/area-alert.retention';
+import { SETTINGS_KEPT } from './setting/setting.retention';
 import { DEVICES_KEPT } from './device/device.retention';
 import { WHISTLES_KEPT } from './whistle/whistle.retention';
 import { EMERGENCIES_KEPT } from './emergency/emergency.retention';
@@ -137,6 +138,7 @@ export const GRID_RETENTION = retentionPlan({
     ...WHISTLES_KEPT,
     ...AREA_ALERTS_KEPT,
     ...DEVICES_KEPT,
+    ...SETTINGS_KEPT,
     'external_system.account_subject': 'the account of a machine',
     ...HEALTH_CHECKS_KEPT,
     ...RISKS_KEPT,

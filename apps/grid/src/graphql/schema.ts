@@ -93,6 +93,7 @@ import {
   HEALTH_CHECK_REFERENCES,
   HEALTH_CHECK_RESOLVERS,
 } from './health-check/health-check.schema';
+import { SettingResolver } from './setting/setting.resolver';
 import { DEVICE_REFERENCES, DEVICE_RESOLVERS } from './device/device.schema';
 import { PERFORMANCE_RESOLVERS } from './performance/performance.resolver';
 import { TRAINING_RESOLVERS } from './training/training.resolver';
@@ -166,6 +167,7 @@ export function buildGridSchema(): BuiltSubgraph {
       ...AREA_ALERT_RESOLVERS,
       ...RISK_RESOLVERS,
       ...DEVICE_RESOLVERS,
+      SettingResolver,
       ...PATROL_RESOLVERS,
       ...TRAINING_RESOLVERS,
       ...PERFORMANCE_RESOLVERS,

@@ -29,4 +29,15 @@ export const AREA_ALERT_ASPECTS = defineCodeList(
 );
 export type AreaAlertAspect = (typeof AREA_ALERT_ASPECTS.codes)[number];
 
+/** The aspect of each type. */
+export const AREA_ALERT_ASPECT_OF: Readonly<Record<AreaAlertType, AreaAlertAspect>> = {
+  WASTE_ENVIRONMENT: 'MANAGEMENT',
+  SERVICE_CONGESTION: 'SERVICE',
+  UTILITY_OUTAGE: 'SERVICE',
+  HAZARD_CLUSTER: 'SAFETY',
+  FIRE_HAZARD: 'SAFETY',
+  SEASONAL_SURGE: 'EMERGENCY',
+  COLLECTIVE_DEMAND: 'MANAGEMENT',
+};
+
 export const AREA_ALERT_CODE_LISTS = [AREA_ALERT_TYPES, AREA_ALERT_ASPECTS] as const;

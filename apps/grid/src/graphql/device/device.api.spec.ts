@@ -64,8 +64,8 @@ describe('devices', () => {
     );
     await knowOrganizations(grid.dataSource, [place.leadId, place.committeeId]);
     await grid.dataSource.query(
-      `INSERT INTO external_system (id, code, name_en, name_zh, sources, account_subject, enabled, created_at, updated_at, version)
-       VALUES ($1, 'IOT_CITY', 'Sensors', '物联平台', '{IOT}', 'service:iot', true, $2, $2, 1)`,
+      `INSERT INTO external_system (id, code, name_en, name_zh, sources, account_subject, enabled, takes_files, created_at, updated_at, version)
+       VALUES ($1, 'IOT_CITY', 'Sensors', '物联平台', '{IOT}', 'service:iot', true, false, $2, $2, 1)`,
       [newId(), NOW],
     );
     event = eventVerbs(grid, place);

@@ -3,9 +3,9 @@ import type { LocalDate } from '@gezhi/kernel';
 import { sql } from '@gezhi/persistence';
 import type { EntityManager } from 'typeorm';
 import type { StaleReason } from '../../domain/dispatch/dispatch.codes';
+import type { StaleRuleLimit } from '../../domain/setting/stale-rule-limit.entity';
+import { staleRuleLimit } from '../setting/settings';
 
-/** When a rule is called stale (our defaults: no source names them). */
-export const STALE_AFTER = { days: 90, overriddenShare: 0.3, fewestDecisions: 10 } as const;
 /** As many rules as are looked at; a set has at most 200. */
 const MOST = 1_000;
 
@@ -33,9 +33,9 @@ interface Row {
 }
 
 /**
- * The rules in force in an area and below that should be looked at (规则陈旧预警): met by nothing for 90 days, naming a
- * unit that takes no orders, or overridden in more than three of ten cases. One statement; a rule counts under its
- * code whatever version of the set it stood in.
+ * The rules in force in an area and below that should be looked at (规则陈旧预警): met by nothing for as many days as the
+ * city has set, naming a unit that takes no orders, or overridden in a larger share of their cases than it has set. A
+ * rule counts under its code whatever version of the set it stood in.
  */
 export async function staleRules(
   manager: EntityManager,
@@ -43,7 +43,8 @@ export async function staleRules(
   now: Date,
 ): Promise<StaleRule[]> {
   const today: LocalDate = localDateOf(now);
-  const since = addDays(today, -STALE_AFTER.days);
+  const limit = await staleRuleLimit(manager);
+  const since = addDays(today, -limit.days);
   const takesOrders = sql`u.closed_on IS NULL AND NOT EXISTS (
     SELECT FROM reference_organization o WHERE o.id = u.id AND o.valid_to <= ${today}::date)`;
   const query = sql`
@@ -73,7 +74,7 @@ export async function staleRules(
     ORDER BY l.area_code, r.priority LIMIT ${MOST}`;
   const rows = await manager.query<Row[]>(query.text, query.values);
   return rows.flatMap((row) =>
-    reasonsOf(row).map((reason) => ({
+    reasonsOf(row, limit).map((reason) => ({
       listId: row.list_id,
       areaCode: row.area_code,
       code: row.code,
@@ -85,9 +86,11 @@ export async function staleRules(
   );
 }
 
-function reasonsOf({ old, unit_gone: gone, decided, overridden }: Row): StaleReason[] {
-  const often =
-    decided >= STALE_AFTER.fewestDecisions && overridden / decided > STALE_AFTER.overriddenShare;
+function reasonsOf(
+  { old, unit_gone: gone, decided, overridden }: Row,
+  { fewestDecisions, overriddenShare }: StaleRuleLimit,
+): StaleReason[] {
+  const often = decided >= fewestDecisions && overridden / decided > overriddenShare;
   return [
     ...(gone ? (['UNIT_GONE'] as const) : []),
     ...(old && decided === 0 ? (['UNMATCHED'] as const) : []),

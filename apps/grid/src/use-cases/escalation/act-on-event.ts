@@ -20,7 +20,7 @@ import type { GovEvent } from '../../domain/event/gov-event.entity';
 import { wallClock } from '../../domain/wall-clock';
 import { placeOrder } from '../dispatch/place-order';
 import type { Judgement } from './judge-event';
-import { waitsForCentre } from './judge-event';
+import { beganAt, waitsForCentre } from './judge-event';
 import type { SweepSettings } from './sweep-settings';
 import type { Acts } from './write-acts';
 
@@ -46,7 +46,7 @@ export async function actOn(event: GovEvent, judgement: Judgement, acting: Actin
   if (judgement.clock) event.deadline = judgement.clock.toRecord();
   if (judgement.resumedAt) resume(event, acting);
   if (judgement.moved && before) tellMoved(event, before.dueAt, acting);
-  const { mode } = ruleOf(event.urgency, event.categoryCode, settings.rules);
+  const { mode } = ruleOf(event.urgency, event.categoryCode, settings.rulesAt(beganAt(event)));
   for (const due of judgement.dues) await act(event, due, mode, acting);
   if (judgement.resumedAt || judgement.moved || judgement.dues.length > 0) acts.events.add(event);
   const { stage, next, lookAt } = judgement;

@@ -72,6 +72,11 @@ export function judgeEvent(
   return { resumedAt, clock, moved, dues, stage, next, lookAt };
 }
 
+/** When an event came under the rules it goes on under. */
+export function beganAt({ acceptedAt, reportedAt }: GovEvent): Date {
+  return acceptedAt ?? reportedAt;
+}
+
 /** Whether the centre has to act, and nobody else: nobody leads yet, or it decides. */
 export function waitsForCentre(event: Pick<GovEvent, 'leadOrganizationId' | 'state'>): boolean {
   return (
@@ -85,10 +90,10 @@ function duesOf(
   event: GovEvent,
   clocks: readonly ActingClock[],
   before: readonly Made[],
-  { rules, calendar }: SweepSettings,
+  { rulesAt, calendar }: SweepSettings,
   now: Date,
 ): Pick<Judgement, 'dues' | 'next'> {
-  const rule = ruleOf(event.urgency, event.categoryCode, rules);
+  const rule = ruleOf(event.urgency, event.categoryCode, rulesAt(beganAt(event)));
   const interval = { unit: rule.intervalUnit, amount: rule.intervalAmount };
   const assigned = !waitsForCentre(event);
   const made = [...before];

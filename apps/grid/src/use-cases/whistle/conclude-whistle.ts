@@ -11,7 +11,7 @@ import { levelAbove, takesPart } from '../../domain/whistle/whistle.rules';
 import { CONCLUSIONS } from '../../domain/whistle/whistle.states';
 import { workCalendar } from '../calendar/work-calendar';
 import { responsesOf } from './assemble';
-import { ruleOf } from './whistle-rule';
+import { ruleOfWhistle } from './whistle-rule';
 import { takeWhistleStep } from './whistle-workflow';
 
 export interface ConcludeWhistleInput extends StepInput {
@@ -30,10 +30,10 @@ export function concludeWhistle(
     CONCLUSIONS[outcome],
     input,
     async (whistle, uow) => {
-      const { id: whistleId, number, kind, areaCode } = whistle;
+      const { id: whistleId, number, areaCode } = whistle;
       const open = await uow.manager.countBy(WhistleTask, { whistleId, doneAt: IsNull() });
       if (outcome === 'RESOLVED' && open > 0) return refuse('WHISTLE_TASKS_OPEN', { count: open });
-      const { ratingWorkdays } = await ruleOf(uow, kind);
+      const { ratingWorkdays } = await ruleOfWhistle(uow, whistle);
       const calendar = await workCalendar(uow);
       Object.assign(whistle, {
         ...{ outcome, outcomeNote },

@@ -11,7 +11,7 @@ import { WHISTLE_OBJECTION_DECIDED } from '../../domain/whistle/whistle.notifica
 import { responsesOf } from './assemble';
 import { call } from './blow-whistle';
 import { takeResponseStep } from './take-response-step';
-import { ruleOf } from './whistle-rule';
+import { ruleOfWhistle } from './whistle-rule';
 
 export interface AcceptObjectionInput extends StepInput {
   /** Who is called instead; its own limit begins now. */
@@ -39,7 +39,7 @@ export function acceptWhistleObjection(
       touch(whistle, uow.now);
       await uow.manager.save(whistle);
       const { lead, mandatory } = response;
-      const rule = await ruleOf(uow, whistle.kind);
+      const rule = await ruleOfWhistle(uow, whistle);
       await call(uow, useCase.actor, whistle, { organizationId, lead, mandatory }, rule);
     }
     return decided(uow, response, whistle, 'ACCEPTED');

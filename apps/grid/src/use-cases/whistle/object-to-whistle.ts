@@ -7,7 +7,7 @@ import type { WhistleResponse } from '../../domain/whistle/whistle-response.enti
 import { checkObjection } from '../../domain/whistle/whistle-response.rules';
 import { WHISTLE_OBJECTED } from '../../domain/whistle/whistle.notifications';
 import { takeResponseStep } from './take-response-step';
-import { ruleOf } from './whistle-rule';
+import { ruleOfWhistle } from './whistle-rule';
 
 export interface ObjectToWhistleInput extends StepInput {
   readonly reason: ObjectionReason;
@@ -21,7 +21,7 @@ export function objectToWhistle(
   const { reason } = input;
   const steps = { action: 'object', within: 'object' } as const;
   return takeResponseStep(useCase, steps, input, async (response, whistle, uow) => {
-    const possible = checkObjection(response, await ruleOf(uow, whistle.kind), uow.now);
+    const possible = checkObjection(response, await ruleOfWhistle(uow, whistle), uow.now);
     if (!possible.ok) return possible;
     response.objectedAt = uow.now;
     response.objectionState = 'PENDING';

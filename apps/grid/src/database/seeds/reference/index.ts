@@ -14,6 +14,8 @@ import { AreaAlertRule } from '../../../domain/area-alert/area-alert.entity';
 import { AREA_ALERT_RULES } from './area-alert-rules';
 import { SituationReportLimit } from '../../../domain/emergency/incident.entity';
 import { REPORT_LIMITS } from './report-limits';
+import { StaleRuleLimit } from '../../../domain/setting/stale-rule-limit.entity';
+import { STALE_RULE_LIMIT } from './stale-rule-limit';
 import { EVENT_LIMITS } from './event-limits';
 
 /** Writes the lists every installation of the grid subgraph needs. Safe to repeat: what a city has set stays. */
@@ -33,6 +35,7 @@ export async function seedReference({ manager }: UnitOfWork): Promise<void> {
   await insert(EventStageLimit, EVENT_STAGE_LIMITS);
   await insert(AreaAlertRule, AREA_ALERT_RULES);
   await insert(WhistleRule, WHISTLE_RULES);
+  await insert(StaleRuleLimit, [STALE_RULE_LIMIT]);
   await insert(DisputeList, DISPUTE_LISTS);
   await insert(SituationReportLimit, REPORT_LIMITS);
 }
