@@ -3,7 +3,6 @@ import { createGateway } from '@gezhi/gateway';
 import { createCallSigner } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger, listen } from '@gezhi/server';
-import type { FastifyInstance } from 'fastify';
 import { composeAttacked, serveAttacked } from './attacked-graph';
 import { doublingFragments, bomb } from './attack-operations';
 import { ATTACKS } from './attacks';
@@ -13,7 +12,7 @@ const secret = 'a-secret-between-the-gateway-and-all-subgraphs';
 
 describe('the gateway under attack', () => {
   let departments: Awaited<ReturnType<typeof serveAttacked>>;
-  let gateway: FastifyInstance;
+  let gateway: Awaited<ReturnType<typeof createGateway>>;
   let url: string;
   const asked = { count: 0 };
 
