@@ -17,16 +17,14 @@ describe('operations of signed-in clients, answered before fastify sees them', (
   let signedIn: { authorization: string };
 
   beforeAll(async () => {
-    graph = await startTestGateway({
-      ...{ receiveMilliseconds: 100, operationMilliseconds: 600, limits: { depth: 6 } },
-    });
+    graph = await startTestGateway({ limits: { depth: 6 } });
     url = `${await listen(graph.gateway, { port: 0, host: '127.0.0.1' })}/graphql`;
     signedIn = await graph.signIn('resident');
   });
   afterAll(() => graph[Symbol.asyncDispose]());
 
-  function begin(headers: OutgoingHttpHeaders) {
-    const request = httpRequest(url, {
+  function begin(headers: OutgoingHttpHeaders, to = url) {
+    const request = httpRequest(to, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signedIn, ...headers },
     });
@@ -142,37 +140,58 @@ describe('operations of signed-in clients, answered before fastify sees them', (
     ]);
   });
 
-  it('end with a body that comes too slowly', async () => {
-    const { request, answered } = begin({ 'content-length': 100 });
-    request.write('{"query":');
-    expect(await answered).toMatchObject({
-      status: 408,
-      text: expect.stringContaining('BODY_TOO_SLOW'),
+  describe('within short deadlines', () => {
+    let hasty: Awaited<ReturnType<typeof startTestGateway>>;
+    let there: string;
+    let headers: OutgoingHttpHeaders;
+    beforeAll(async () => {
+      hasty = await startTestGateway({ receiveMilliseconds: 50, operationMilliseconds: 2_000 });
+      there = `${await listen(hasty.gateway, { port: 0, host: '127.0.0.1' })}/graphql`;
+      headers = await hasty.signIn('resident');
     });
-    request.destroy();
-  });
+    afterAll(() => hasty[Symbol.asyncDispose]());
 
-  it('end at the deadline of the answer, and so does the work behind it', async () => {
-    const left = new Promise<void>((resolve) => {
-      graph.grid.answerNext((_request, response) => void response.once('close', resolve));
+    it('end with a body that comes too slowly', async () => {
+      const { request, answered } = begin({ ...headers, 'content-length': 100 }, there);
+      request.write('{"query":');
+      const { status, text } = await answered;
+      expect(status).toBe(408);
+      expect(text).toContain('BODY_TOO_SLOW');
+      request.destroy();
     });
-    const answer = await send('{"query":"{ slow: me }"}');
-    expect(answer).toMatchObject({ status: 504, text: expect.stringContaining('REQUEST_TIMEOUT') });
-    await left;
+
+    it('end at the deadline of the answer, and so does the work behind it', async () => {
+      // Planned before, so that all of the time is the department's.
+      await hasty.ask('{ me }', { headers: headers as Record<string, string> });
+      const left = new Promise<void>((resolve) => {
+        hasty.grid.answerNext((_request, response) => void response.once('close', resolve));
+      });
+      const body = '{"query":"{ me }"}';
+      const { request, answered } = begin({ ...headers, 'content-length': body.length }, there);
+      request.end(body);
+      const { status, text } = await answered;
+      expect(status).toBe(504);
+      expect(text).toContain('REQUEST_TIMEOUT');
+      await left;
+    });
   });
 
   it('end when the client goes away, and so does the work behind it', async () => {
-    const asked = new Promise<Promise<void>>((resolve) => {
-      graph.grid.answerNext((_request, response) =>
-        resolve(once(response, 'close').then(() => undefined)),
-      );
+    let left: Promise<unknown> = Promise.resolve();
+    const asked = new Promise<void>((resolve) => {
+      graph.grid.answerNext((_request, response) => {
+        left = once(response, 'close');
+        resolve();
+      });
     });
     const body = '{"query":"{ gone: me }"}';
+    graph.log.length = 0;
     const { request } = begin({ 'content-length': body.length });
     request.end(body);
-    const left = await asked;
+    await asked;
     request.destroy();
     await left;
+    expect(graph.log.join('')).toContain('"status":499');
   });
 
   it('are believed of one token alone', async () => {
