@@ -122,6 +122,7 @@ import {
   PerformanceReview,
   PerformanceReviewTransition,
 } from '../domain/performance/performance.entity';
+import { PatrolEveryDay1764022300000 } from './migrations/1764022300000-patrol-every-day';
 import { CreateTrainings1764022100000 } from './migrations/1764022100000-create-trainings';
 import { CreatePerformanceReviews1764022200000 } from './migrations/1764022200000-create-performance-reviews';
 import { PatrolPlan, PatrolPoint } from '../domain/patrol/patrol-plan.entity';
@@ -351,4 +352,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreateTrainings1764022100000,
   CreatePerformanceReviews1764022200000,
   LetCitiesSetRules1764023300000,
+  PatrolEveryDay1764022300000,
 ];

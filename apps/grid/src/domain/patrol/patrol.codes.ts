@@ -5,6 +5,7 @@ export const PATROL_FREQUENCIES = defineCodeList(
   'PatrolFrequency',
   { en: 'How often a patrol goes, by the working calendar', zh: '巡查频次（按工作日历）' },
   {
+    DAILY: { en: 'Every day', zh: '每天' },
     WORKING_DAYS: { en: 'Every working day', zh: '每个工作日' },
     WEEKLY: { en: 'Every week, on its first working day', zh: '每周首个工作日' },
     MONTHLY: { en: 'Every month, on its first working day', zh: '每月首个工作日' },

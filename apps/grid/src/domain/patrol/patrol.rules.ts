@@ -18,6 +18,7 @@ export function goesOn(
   date: LocalDate,
   calendar: Pick<WorkCalendar, 'isWorkday'>,
 ): boolean {
+  if (frequency === 'DAILY') return true;
   if (!calendar.isWorkday(date)) return false;
   if (frequency === 'WORKING_DAYS') return true;
   for (let back = 1; back <= LONGEST_REST; back++) {

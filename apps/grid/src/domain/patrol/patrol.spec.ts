@@ -16,6 +16,7 @@ describe('patrols', () => {
   it('go by the working calendar: after a holiday on the first working day, and on make-up Saturdays', () => {
     expect(goes('WORKING_DAYS', '2026-10-10')).toBe(true);
     expect(goes('WORKING_DAYS', '2026-10-05')).toBe(false);
+    expect(goes('DAILY', '2026-10-05')).toBe(true);
     expect(goes('WEEKLY', '2026-10-12')).toBe(true);
     expect(goes('WEEKLY', '2026-10-13')).toBe(false);
     // The holiday ends in the middle of a week.

@@ -98,6 +98,16 @@ describe('the demonstration in the database', () => {
     );
     expect(row?.teams).toBe(1_334);
     expect(row?.shifts).toBeGreaterThan(6_000);
+    const november = await figures('320104', '2026-11');
+    expect(november.get('grid.trainingCoverage')?.value).toBeGreaterThan(0.8);
+    expect(november.get('grid.trainingCoverage')?.value).toBeLessThan(1);
+    const reviews: unknown = await grid.dataSource.query(
+      'SELECT state, count(*)::int AS count FROM performance_review GROUP BY 1 ORDER BY 1',
+    );
+    expect(reviews).toEqual([
+      { state: 'APPEALED', count: 1 },
+      { state: 'FINAL', count: expect.any(Number) },
+    ]);
   });
 
   it('has devices that opened events by themselves, each for a reason that can be read, and one that is silent', async () => {

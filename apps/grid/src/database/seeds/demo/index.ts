@@ -24,6 +24,7 @@ import { whistlePicker, whistleTables } from './whistles';
 import { areaAlertTables, DemoCounts } from './area-alerts';
 import { healthCheckTables } from './health-checks';
 import { patrolTables } from './patrols';
+import { workTables } from './work';
 import { staffTables } from './staff';
 import { deviceTables } from './devices';
 import { structureTables } from './structure';
@@ -40,6 +41,7 @@ export const gridDemo: DemoSeed = (plan) => {
     ...structureTables(plan),
     ...staffTables(plan),
     ...patrolTables(plan),
+    ...workTables(plan),
     ...dispatchListTables(plan),
     ...territoryTables(plan),
     demoTable(ExternalSystem, demoExternalSystems()),
