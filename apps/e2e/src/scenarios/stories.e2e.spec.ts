@@ -9,6 +9,7 @@ import { deviceThresholdStory } from './device-threshold.testing';
 import { figuresStory } from './figures.testing';
 import { forgedIdentityStory } from './forged-identity.testing';
 import { grantedDataStory } from './granted-data.testing';
+import { gridDayStory } from './grid-day.testing';
 import { mergedReportsStory } from './merged-reports.testing';
 import { oneVisitStory } from './one-visit.testing';
 import { oneWindowStory } from './one-window.testing';
@@ -44,6 +45,7 @@ describe('in the demonstration city', () => {
   potholeStory(graph);
   mergedReportsStory(graph);
   returnedOrderStory(graph);
+  gridDayStory(graph);
   whistlesStory(graph);
   deviceThresholdStory(graph);
   caseChainStory(graph);

@@ -25,8 +25,8 @@ export interface Person {
   does(mutation: string, input: object, fields?: string): Promise<Outcome>;
   /** Reads; no error is expected. */
   reads<Data>(query: string, variables?: object): Promise<Data>;
-  /** Sends a picture of what was done about an event; answers the key of the attachment. */
-  photographs(eventId: string): Promise<string>;
+  /** Sends a picture of what was done about an event, or of what is still to be reported; answers its key. */
+  photographs(eventId: string | null): Promise<string>;
   /** Asks whatever; errors are part of the answer. */
   asks<Data>(query: string, variables?: object): Promise<GraphAnswer<Data>>;
 }

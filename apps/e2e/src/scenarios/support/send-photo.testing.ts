@@ -14,13 +14,16 @@ interface Sender {
   readonly token: () => Promise<string>;
 }
 
-/** Announces a picture as evidence and sends it as any client would: to the address the graph answered. */
-export async function sendPhoto(eventId: string, { does, url, token }: Sender): Promise<string> {
+/** Announces a picture, as evidence or for a report that is still to be made, and sends it as any client would: to the address the graph answered. */
+export async function sendPhoto(
+  eventId: string | null,
+  { does, url, token }: Sender,
+): Promise<string> {
   const { uploadUrl, attachment } = (await does(
     'startAttachment',
     {
       eventId,
-      kind: 'EVIDENCE',
+      kind: eventId === null ? 'REPORT' : 'EVIDENCE',
       mediaType: 'image/png',
       bytes: PHOTO.length,
       sha256: createHash('sha256').update(PHOTO).digest('hex'),
