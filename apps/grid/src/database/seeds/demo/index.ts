@@ -8,6 +8,7 @@ import { EventSupervision } from '../../../domain/supervision/event-supervision.
 import { GovEventTransition } from '../../../domain/event/gov-event-transition.entity';
 import { ExternalSystem } from '../../../domain/intake/external-system.entity';
 import { demoExternalSystems } from './external-systems';
+import { intakeTables, withHotlineNumber } from './intake';
 import { GovEvent } from '../../../domain/event/gov-event.entity';
 import { DispatchDecision } from '../../../domain/dispatch/dispatch-decision.entity';
 import { DemoDecisions } from './dispatch-decisions';
@@ -82,6 +83,7 @@ export const gridDemo: DemoSeed = (plan) => {
     ...notificationTables(plan, noted.told),
     ...healthCheckTables(plan, noted.checked),
     ...areaAlertTables(plan, noted.counted),
+    ...intakeTables(plan, noted.received),
     ...deviceTables(plan, noted.sensed),
     ...caseTables(lives),
     ...dataGrantTables(plan),
@@ -103,6 +105,7 @@ function notedOf(plan: CityPlan) {
     after: [] as EventLife[],
     told: [] as ToldEscalation[],
     checked: [] as GovEvent[],
+    received: [] as GovEvent[],
     sensed: [] as GovEvent[],
     counted: new DemoCounts(),
   };
@@ -119,7 +122,7 @@ function* events(plan: CityPlan, noted: ReturnType<typeof notedOf>): Generator<G
     for (const each of [life, ...after]) note(each, noted);
     const source = whistleFor(event);
     if (source) noted.whistled.push(source);
-    yield event;
+    yield withHotlineNumber(event);
   }
 }
 
@@ -130,6 +133,7 @@ function note(life: EventLife, noted: ReturnType<typeof notedOf>): void {
   if (acts) noted.acts.push(acts);
   noted.counted.tell(event);
   if (event.source === 'HEALTH_CHECK') noted.checked.push(event);
+  if (event.source === 'HOTLINE_12345') noted.received.push(event);
   if (event.source === 'IOT') noted.sensed.push(event);
   for (const escalation of acts?.escalations ?? [])
     noted.told.push({ escalation, number: event.number, areaCode: event.areaCode });
