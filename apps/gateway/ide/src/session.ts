@@ -1,5 +1,6 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import type { Fetcher } from '@graphiql/toolkit';
+import { createClient } from 'graphql-ws';
 import type { Language } from './words';
 
 /** What every request of the page is sent with. Kept in memory only: a token never reaches storage. */
@@ -18,6 +19,14 @@ export function createFetcher(): Fetcher {
   return createGraphiQLFetcher({
     url: '/graphql',
     enableIncrementalDelivery: false,
+    wsClient: createClient({
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+      // Asked for anew with every connection, so that a new sign-in is heeded.
+      connectionParams: () =>
+        session.token === null ? {} : { authorization: `Bearer ${session.token}` },
+      // The header editor of a tab is not heard here; nobody waits on a page that is not looked at.
+      lazyCloseTimeout: 1_000,
+    }),
     fetch: (input: RequestInfo | URL, init: RequestInit = {}) => {
       const headers = new Headers(init.headers);
       if (!headers.has('authorization') && session.token !== null) {

@@ -20,6 +20,8 @@ interface Told {
 /** What happened, as a department keeps it: to be read from a place, and to be waited for. */
 class Feed {
   private readonly told: Told[] = [];
+  /** How much of it was read, by all who read. */
+  read = 0;
   private readonly news = new EventEmitter().setMaxListeners(0);
 
   tell(code: string, note?: unknown): void {
@@ -30,10 +32,12 @@ class Feed {
   after(place: number): AsyncIterableIterator<{ told: Told }> {
     const news = on(this.news, 'news');
     const { told } = this;
+    const countOne = () => (this.read += 1);
     async function* all() {
       for (let next = place; ;) {
         for (let one = told[next]; one !== undefined; one = told[next]) {
           next += 1;
+          countOne();
           yield { told: one };
         }
         if ((await news.next()).done === true) return;
