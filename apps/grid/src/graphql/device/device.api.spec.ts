@@ -1,154 +1,18 @@
 import type { Actor } from '@gezhi/identity';
-import { actorOf } from '@gezhi/jobs';
 import { newId } from '@gezhi/kernel';
-import { callersDatabase } from '@gezhi/persistence';
-import type { SubgraphUnderTest } from '@gezhi/testing';
-import { actorWith, knowOrganizations, subgraphInProcess } from '@gezhi/testing';
-import { gridSubgraph } from '../../subgraph';
-import type { Subdistrict } from '../../testing/a-subdistrict.testing';
-import { aSubdistrict } from '../../testing/a-subdistrict.testing';
-import { eventVerbs } from '../../testing/event-verbs.testing';
-import { tickingClock } from '../../testing/ticking-clock.testing';
-import { keepReadings, readingTerm } from '../../use-cases/device/keep-readings.job';
-import { findSilentDevices, silentDevices } from '../../use-cases/device/silent-devices.job';
-
-const NOW = new Date('2026-10-12T10:00:00+08:00');
-const clock = tickingClock(NOW);
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-
-interface Taken {
-  readonly stored: number;
-  readonly repeated: number;
-  readonly opened: number;
-  readonly refused: number;
-  readonly problems: readonly { index: number; problem: { code: string; path: string[] } }[];
-  readonly code?: string;
-}
-interface Made {
-  readonly __typename: string;
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-  readonly ruleVersion: number;
-  readonly code: string;
-  readonly message: string;
-  readonly path: string[];
-}
-interface Reading {
-  readonly device: string;
-  readonly observedAt: Date;
-  readonly value: number;
-}
+import { actorWith } from '@gezhi/testing';
+import { deviceStage } from '../../testing/device-stage.testing';
 
 describe('devices', () => {
-  let grid: SubgraphUnderTest;
-  let place: Subdistrict;
-  let event: ReturnType<typeof eventVerbs>;
-  /** What readings are told from; the clock goes on a little with each look at it. */
-  let moment = NOW;
-  const later = (minutes: number) => {
-    moment = new Date(NOW.getTime() + minutes * MINUTE);
-    clock.set(moment);
-  };
-  const machine = actorWith('INTAKE_SYSTEM', { subject: 'service:iot' });
-  const district = actorWith('DISTRICT_COMMAND', { areas: ['320104'] });
-  beforeAll(async () => {
-    grid = await subgraphInProcess(gridSubgraph, { clock });
-  });
-  beforeEach(async () => {
-    later(0);
-    place = await aSubdistrict(grid.dataSource);
-    await grid.dataSource.query(
-      'TRUNCATE device, device_reading, device_hour, device_rule, external_system, notification, gov_event CASCADE',
-    );
-    await knowOrganizations(grid.dataSource, [place.leadId, place.committeeId]);
-    await grid.dataSource.query(
-      `INSERT INTO external_system (id, code, name_en, name_zh, sources, account_subject, enabled, takes_files, created_at, updated_at, version)
-       VALUES ($1, 'IOT_CITY', 'Sensors', '物联平台', '{IOT}', 'service:iot', true, false, $2, $2, 1)`,
-      [newId(), NOW],
-    );
-    event = eventVerbs(grid, place);
-  });
-  afterAll(() => grid?.[Symbol.asyncDispose]());
-
-  const fieldsOf = (mutation: string) =>
-    mutation === 'keepDeviceRule'
-      ? '... on DeviceRule { id ruleVersion }'
-      : '... on Device { id version state }';
-  const change = async (actor: Actor, mutation: string, type: string, input: object) => {
-    const answer = await grid.ask<Record<string, Made>>(
-      actor,
-      `mutation ($input: ${type}!) { ${mutation}(input: $input) {
-        __typename ${fieldsOf(mutation)} ... on Problem { code message path } } }`,
-      { input },
-    );
-    expect(answer.errors).toEqual([]);
-    return answer.data?.[mutation] as Made;
-  };
-  const keep = (more: object = {}, actor = event.command) =>
-    change(actor, 'keepDevice', 'KeepDeviceInput', {
-      ...{ externalSystem: 'IOT_CITY', number: 'W-1', kind: 'WATER_LEVEL' },
-      ...{ ownerOrganizationId: place.leadId, areaCode: place.grid, place: '内河甲桥' },
-      ...more,
-    });
-  const rule = (more: object = {}, actor = district) =>
-    change(actor, 'keepDeviceRule', 'KeepDeviceRuleInput', {
-      ...{ areaCode: '320104', code: 'WATER.HIGH', kind: 'WATER_LEVEL', condition: 'ABOVE' },
-      ...{ threshold: 2, clearLevel: 1.5, holdMinutes: 10, categoryCode: 'ENVIRONMENT.DRAIN' },
-      ...{ urgency: 'GENERAL', validFrom: '2026-10-12', basis: '区防汛预案' },
-      ...more,
-    });
-  const step = (mutation: string, input: object, actor = event.command) =>
-    change(actor, mutation, 'DeviceStepInput', input);
-  const send = async (items: readonly Reading[], actor = machine, externalSystem = 'IOT_CITY') => {
-    const answer = await grid.ask<{ reportDeviceReadings: Taken }>(
-      actor,
-      `mutation ($input: ReportDeviceReadingsInput!) { reportDeviceReadings(input: $input) {
-        ... on TakenReadings { stored repeated opened refused problems { index problem { code path } } }
-        ... on Problem { code path } } }`,
-      { input: { externalSystem, items } },
-    );
-    expect(answer.errors).toEqual([]);
-    const taken = answer.data?.reportDeviceReadings as Taken;
-    return { ...taken, statements: answer.statements };
-  };
-  const read = (value: number, minutesAgo = 0, device = 'W-1'): Reading => ({
-    ...{ device, value },
-    observedAt: new Date(moment.getTime() - minutesAgo * MINUTE),
-  });
-  const events = () =>
-    grid.dataSource.query<{ id: string; state: string; title: string }[]>(
-      `SELECT id, state, title, source, said_category_code AS leaf, lead_organization_id AS lead,
-        reporter_subject AS reporter FROM gov_event ORDER BY reported_at, id`,
-    );
-  const notes = (action: string) =>
-    grid.dataSource.query<{ note: string }[]>(
-      'SELECT note FROM gov_event_transition WHERE action = $1 ORDER BY occurred_at',
-      [action],
-    );
-  const seen = async <T>(actor: Actor, query: string, variables: object = {}) => {
-    const answer = await grid.ask<T>(actor, query, variables);
-    expect(answer.errors).toEqual([]);
-    return { data: answer.data as T, statements: answer.statements.length };
-  };
-  const end = (id: string) =>
-    grid.dataSource.query(
-      `UPDATE gov_event SET state = 'CANCELLED', updated_at = $2 WHERE id = $1`,
-      [id, clock.now()],
-    );
-  const job = (definition: typeof silentDevices) => {
-    const actor = actorOf(definition);
-    const database = callersDatabase(grid.service, actor, { reads: 'WHOLE' });
-    return { actor, clock, database, signal: new AbortController().signal };
-  };
+  const stage = deviceStage();
+  const { machine, later, keep, rule, step, send, read, events, notes, seen, end } = stage;
 
   describe('in the register', () => {
     it('are entered, changed by who saw the last version, suspended, put in use again and retired', async () => {
       const { id } = await keep();
       expect(await keep({ place: '内河乙桥', seenVersion: 1 })).toMatchObject({ id, version: 2 });
       expect(await keep({ seenVersion: 1 })).toMatchObject({ code: 'CONFLICT' });
-      const officer = actorWith('DEPARTMENT_OFFICER', { organizationId: place.leadId });
+      const officer = actorWith('DEPARTMENT_OFFICER', { organizationId: stage.place.leadId });
       expect(await step('suspendDevice', { id }, officer)).toMatchObject({ state: 'SUSPENDED' });
       expect((await send([read(1)])).problems).toMatchObject([
         { index: 0, problem: { code: 'DEVICE_RESTS', path: ['input', 'items', '0', 'device'] } },
@@ -159,7 +23,7 @@ describe('devices', () => {
       expect(await keep()).toMatchObject({ code: 'DEVICE_RETIRED' });
       expect(await step('resumeDevice', { id })).toMatchObject({ code: 'INVALID_TRANSITION' });
       const { data } = await seen<{ device: { history: { nodes: { action: string }[] } } }>(
-        event.command,
+        stage.event.command,
         `{ device(id: "${id}") { history { nodes { action toState } } } }`,
       );
       expect(data.device.history.nodes.map(({ action }) => action)).toEqual([
@@ -177,7 +41,7 @@ describe('devices', () => {
     it('are refused where system, place, number or right are wrong', async () => {
       const stranger = actorWith('SUBDISTRICT_COMMAND', { areas: ['320104002'] });
       expect(await keep({}, stranger)).toMatchObject({ code: 'FORBIDDEN' });
-      expect(await keep({ areaCode: place.community })).toMatchObject({
+      expect(await keep({ areaCode: stage.place.community })).toMatchObject({
         ...{ code: 'DEVICE_AREA_TOO_WIDE', path: ['input', 'areaCode'] },
       });
       expect(await keep({ areaCode: '320104001001C009' })).toMatchObject({ code: 'UNKNOWN_AREA' });
@@ -201,8 +65,8 @@ describe('devices', () => {
         ruleVersion: 2,
       });
       const { data } = await seen<{ area: { deviceRules: { nodes: object[] } } }>(
-        event.command,
-        `{ area(code: "${place.grid}") { deviceRules(kinds: [WATER_LEVEL]) { nodes { code ruleVersion validFrom validTo
+        stage.event.command,
+        `{ area(code: "${stage.place.grid}") { deviceRules(kinds: [WATER_LEVEL]) { nodes { code ruleVersion validFrom validTo
           category { code } device { id } } } } }`,
       );
       const common = { code: 'WATER.HIGH', category: { code: 'ENVIRONMENT.DRAIN' }, device: null };
@@ -211,7 +75,7 @@ describe('devices', () => {
         { ...common, ruleVersion: 1, validFrom: '2026-10-12', validTo: '2026-10-19' },
       ]);
       expect(await rule({ validFrom: '2026-10-12' })).toMatchObject({ ruleVersion: 3 });
-      const replaced = await grid.dataSource.query<object[]>(
+      const replaced = await stage.grid.dataSource.query<object[]>(
         'SELECT rule_version AS v, valid_to < valid_from AS never FROM device_rule WHERE valid_to IS NOT NULL ORDER BY 1',
       );
       expect(replaced).toEqual([
@@ -226,7 +90,7 @@ describe('devices', () => {
         const refused = await rule(more, actor);
         return [refused.code, refused.path?.at(-1)];
       };
-      expect(await code({}, event.command)).toEqual(['FORBIDDEN', undefined]);
+      expect(await code({}, stage.event.command)).toEqual(['FORBIDDEN', undefined]);
       expect(await code({ clearLevel: 3 })).toEqual(['DEVICE_RULE_LEVELS', 'clearLevel']);
       expect(await code({ validFrom: '2026-10-11' })).toEqual(['DEVICE_RULE_DATES', 'validFrom']);
       expect(await code({ validTo: '2026-10-11' })).toEqual(['DEVICE_RULE_DATES', 'validTo']);
@@ -266,11 +130,13 @@ describe('devices', () => {
     it('by the account of the system alone', async () => {
       await keep();
       const code = async (...args: Parameters<typeof send>) => (await send(...args)).code;
-      expect(await code([read(1)], event.command)).toBe('FORBIDDEN');
+      expect(await code([read(1)], stage.event.command)).toBe('FORBIDDEN');
       expect(await code([read(1)], machine, 'OTHER')).toBe('EXTERNAL_SYSTEM_UNKNOWN');
-      await grid.dataSource.query(`UPDATE external_system SET sources = '{HOTLINE_12345}'`);
+      await stage.grid.dataSource.query(`UPDATE external_system SET sources = '{HOTLINE_12345}'`);
       expect(await code([read(1)])).toBe('EXTERNAL_SOURCE');
-      await grid.dataSource.query(`UPDATE external_system SET sources = '{IOT}', enabled = false`);
+      await stage.grid.dataSource.query(
+        `UPDATE external_system SET sources = '{IOT}', enabled = false`,
+      );
       expect(await code([read(1)])).toBe('EXTERNAL_SYSTEM_UNKNOWN');
       expect((await send([])).code).toBe('INVALID_INPUT');
     });
@@ -278,7 +144,7 @@ describe('devices', () => {
     it('over HTTP as over the graph', async () => {
       await keep();
       const post = (body: object, actor = machine) =>
-        grid.call(actor, {
+        stage.grid.call(actor, {
           method: 'POST',
           path: '/intake/readings/IOT_CITY',
           headers: { 'content-type': 'application/json' },
@@ -300,7 +166,7 @@ describe('devices', () => {
       ]);
       expect((await post({ items })).json()).toMatchObject({ stored: 0, repeated: 1 });
       expect((await post({ items: [] })).status).toBe(400);
-      expect((await post({ items }, event.resident)).status).toBe(403);
+      expect((await post({ items }, stage.event.resident)).status).toBe(403);
     });
 
     it('that are counted into their hours, late ones as well', async () => {
@@ -308,13 +174,13 @@ describe('devices', () => {
       await send([read(1, 0), read(3, 30), read(2, 45), read(5, 65)]);
       await send([read(1, 0), read(9, 50)]);
       const { data } = await seen<{ device: { hours: object[]; readings: { nodes: object[] } } }>(
-        event.command,
+        stage.event.command,
         `{ device(id: "${id}") { unit lastValue lastHeardAt owner { id } area { code }
           readings(first: 2) { nodes { value } } hours { hour readings lowest highest average } } }`,
       );
       expect(data.device).toEqual({
         ...{ unit: 'm', lastValue: 1, lastHeardAt: expect.any(String) as unknown },
-        ...{ owner: { id: place.leadId }, area: { code: place.grid } },
+        ...{ owner: { id: stage.place.leadId }, area: { code: stage.place.grid } },
         readings: { nodes: [{ value: 1 }, { value: 3 }] },
         hours: [
           { hour: '2026-10-12T00:00:00.000Z', readings: 1, lowest: 5, highest: 5, average: 5 },
@@ -324,8 +190,8 @@ describe('devices', () => {
           { hour: '2026-10-12T02:00:00.000Z', readings: 1, lowest: 1, highest: 1, average: 1 },
         ],
       });
-      const wide = await grid.ask(
-        event.command,
+      const wide = await stage.grid.ask(
+        stage.event.command,
         `{ device(id: "${id}") { hours(from: "2026-01-01T00:00:00Z") { hour } } }`,
       );
       expect(wide.errors[0]?.extensions['code']).toBe('READING_SPAN');
@@ -363,7 +229,7 @@ describe('devices', () => {
         },
       ]);
       const { data } = await seen<{ govEvent: object }>(
-        event.command,
+        stage.event.command,
         `{ govEvent(id: "${all[0]?.id}") { deviceAlarm { condition beganValue raisedValue clearedAt crossings
           rule { code ruleVersion } device { number } event { id } } } }`,
       );
@@ -374,7 +240,7 @@ describe('devices', () => {
           event: { id: all[0]?.id },
         },
       });
-      const links = await grid.dataSource.query(
+      const links = await stage.grid.dataSource.query(
         `SELECT from_id FROM case_link WHERE to_type = 'Device' AND relation = 'SOURCE'`,
       );
       expect(links).toEqual([{ from_id: all[0]?.id }]);
@@ -422,132 +288,21 @@ describe('devices', () => {
     });
 
     it('lose no matter when the grid was re-drawn or the category is no leaf any more', async () => {
-      await grid.dataSource.query(
+      await stage.grid.dataSource.query(
         `UPDATE area SET valid_to = '2026-10-01' WHERE code >= $1 AND code < $1 || '~'`,
-        [place.grid],
+        [stage.place.grid],
       );
-      await grid.dataSource.query(`UPDATE event_category SET leaf = false WHERE code = $1`, [
+      await stage.grid.dataSource.query(`UPDATE event_category SET leaf = false WHERE code = $1`, [
         'ENVIRONMENT.DRAIN',
       ]);
       expect((await cross()).opened).toBe(1);
-      const [row] = await grid.dataSource.query<object[]>(
+      const [row] = await stage.grid.dataSource.query<object[]>(
         'SELECT area_code, said_category_code FROM gov_event',
       );
-      expect(row).toEqual({ area_code: place.community, said_category_code: null });
-      await grid.dataSource.query(`UPDATE event_category SET leaf = true WHERE code = $1`, [
+      expect(row).toEqual({ area_code: stage.place.community, said_category_code: null });
+      await stage.grid.dataSource.query(`UPDATE event_category SET leaf = true WHERE code = $1`, [
         'ENVIRONMENT.DRAIN',
       ]);
     });
-  });
-
-  describe('that are silent', () => {
-    const SILENCE = {
-      ...{ code: 'SILENT', condition: 'SILENT', threshold: 60, clearLevel: null, holdMinutes: 0 },
-      ...{ categoryCode: 'URBAN.LIGHTING', nature: 'COMPONENT' },
-    };
-    const find = () => findSilentDevices(job(silentDevices));
-
-    it('open one matter of maintenance, which goes to who keeps them', async () => {
-      await keep();
-      await rule(SILENCE);
-      await send([read(1)]);
-      later(59);
-      expect(await find()).toEqual({ silent: 0 });
-      later(61);
-      expect(await Promise.all([find(), find()])).toEqual(
-        expect.arrayContaining([{ silent: 1 }, { silent: 0 }]),
-      );
-      expect(await find()).toEqual({ silent: 0 });
-      expect(await events()).toMatchObject([{ state: 'DISPATCHED', lead: place.leadId }]);
-      const told = await grid.dataSource.query(
-        `SELECT recipient_organization_id AS id FROM notification WHERE kind = 'DEVICE_SILENT'`,
-      );
-      expect(told).toEqual([{ id: place.leadId }]);
-      await send([read(1)]);
-      expect(await notes('senseClear')).toMatchObject([
-        { note: expect.stringContaining('恢复') as unknown },
-      ]);
-      later(200);
-      expect(await find()).toEqual({ silent: 1 });
-      expect(await notes('senseAgain')).toHaveLength(1);
-      expect(await events()).toHaveLength(1);
-    });
-
-    it('wait for the dispatching centre where the owner may not get the matter', async () => {
-      await keep({ ownerOrganizationId: place.committeeId });
-      await rule(SILENCE);
-      later(61);
-      expect(await find()).toEqual({ silent: 1 });
-      expect(await events()).toMatchObject([{ state: 'ACCEPTED', lead: null }]);
-    });
-
-    it('are not missed while they rest, and not where their own rule is off', async () => {
-      const { id } = await keep();
-      const { id: deviceId } = await keep({ number: 'W-2' });
-      await rule(SILENCE);
-      await rule({ ...SILENCE, deviceId, active: false });
-      await step('suspendDevice', { id });
-      later(120);
-      expect(await find()).toEqual({ silent: 0 });
-    });
-  });
-
-  it('are listed and counted in an area by as many statements whatever their number', async () => {
-    const list = `{ area(code: "${place.code}") { deviceCounts { kind state count }
-      devices(filter: { kinds: [WATER_LEVEL, NOISE], states: [ACTIVE] }) {
-        totalCount nodes { number unit area { code } alarms { nodes { id } } hours { hour } readings { nodes { value } } } } } }`;
-    await keep();
-    const one = await seen<object>(event.command, list);
-    for (const number of ['W-2', 'W-3']) await keep({ number });
-    await keep({ number: 'N-1', kind: 'NOISE' });
-    await step('suspendDevice', { id: (await keep({ number: 'W-4' })).id });
-    const all = await seen<{ area: { deviceCounts: object[]; devices: { totalCount: number } } }>(
-      event.command,
-      list,
-    );
-    expect(all.data.area.deviceCounts).toEqual([
-      { kind: 'NOISE', state: 'ACTIVE', count: 1 },
-      { kind: 'WATER_LEVEL', state: 'ACTIVE', count: 3 },
-      { kind: 'WATER_LEVEL', state: 'SUSPENDED', count: 1 },
-    ]);
-    expect(all.data.area.devices.totalCount).toBe(4);
-    expect(all.statements).toBe(one.statements);
-    const stranger = actorWith('SUBDISTRICT_COMMAND', { areas: ['320104002'] });
-    const none = await seen<{ area: { deviceCounts: object[]; devices: { nodes: object[] } } }>(
-      stranger,
-      list,
-    );
-    expect(none.data.area).toMatchObject({ deviceCounts: [], devices: { nodes: [] } });
-  });
-
-  it('let readings go after ninety days and keep their hours', async () => {
-    const { id } = await keep();
-    await send([read(1)]);
-    const old = [new Date(NOW.getTime() - 130 * DAY), new Date(NOW.getTime() - 92 * DAY)];
-    await grid.dataSource.query('SELECT keep_reading_month(t) FROM unnest($1::timestamptz[]) t', [
-      old,
-    ]);
-    await grid.dataSource.query(
-      'INSERT INTO device_reading SELECT $1, t, 1, t FROM unnest($2::timestamptz[]) t',
-      [id, old],
-    );
-    expect(await keepReadings(job(readingTerm), 1)).toEqual({ months: 1, readings: 1 });
-    expect(await keepReadings(job(readingTerm))).toEqual({ months: 0, readings: 0 });
-    const [left] = await grid.dataSource.query<object[]>(
-      `SELECT (SELECT count(*)::int FROM device_reading) AS readings,
-        (SELECT count(*)::int FROM device_hour) AS hours`,
-    );
-    expect(left).toEqual({ readings: 1, hours: 1 });
-  });
-
-  it('read readings of the months asked for and no other, by the key', async () => {
-    const { id } = await keep();
-    const plan = await grid.dataSource.query<{ 'QUERY PLAN': string }[]>(
-      `EXPLAIN SELECT * FROM device_reading WHERE device_id = '${id}'
-       AND observed_at >= '2026-10-05' AND observed_at < '2026-10-12' ORDER BY observed_at DESC LIMIT 20`,
-    );
-    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
-    expect(text).not.toMatch(/Seq Scan|2026_11/);
-    expect(text).toContain('device_reading_2026_10');
   });
 });
