@@ -123,6 +123,7 @@ import {
   PerformanceReviewTransition,
 } from '../domain/performance/performance.entity';
 import { PatrolEveryDay1764022300000 } from './migrations/1764022300000-patrol-every-day';
+import { WeighFieldWork1764022400000 } from './migrations/1764022400000-weigh-field-work';
 import { CreateTrainings1764022100000 } from './migrations/1764022100000-create-trainings';
 import { CreatePerformanceReviews1764022200000 } from './migrations/1764022200000-create-performance-reviews';
 import { PatrolPlan, PatrolPoint } from '../domain/patrol/patrol-plan.entity';
@@ -353,4 +354,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   CreatePerformanceReviews1764022200000,
   LetCitiesSetRules1764023300000,
   PatrolEveryDay1764022300000,
+  WeighFieldWork1764022400000,
 ];

@@ -19,6 +19,10 @@ export const SIZE_FIGURES = defineCodeList(
     HOUSEHOLDS: { en: 'Households', zh: '户数' },
     OPEN_PER_MEMBER: { en: 'Open events per full-time member', zh: '人均在办事件' },
     EVENTS_PER_100: { en: 'Events of 90 days per 100 households', zh: '每百户90天事件量' },
+    FIELD_WORK_PER_MEMBER: {
+      en: 'Patrols and tasks of 90 days per full-time member',
+      zh: '人均90天巡查与任务量',
+    },
   },
 );
 export type SizeFigure = (typeof SIZE_FIGURES.codes)[number];

@@ -8,6 +8,8 @@ export interface GridLoad {
   readonly openPerMember: number | null;
   /** Null where nobody lives. */
   readonly eventsPer100: number | null;
+  /** Patrols and tasks; null without a full-time member. Of the grid, never of one of them. */
+  readonly fieldWorkPerMember: number | null;
 }
 
 /** One reason of a proposal: a figure beside the threshold it crosses, and where the threshold is from. */
@@ -28,6 +30,8 @@ function valueOf(load: GridLoad, figure: SizeFigure): number | null {
     HOUSEHOLDS: load.households,
     OPEN_PER_MEMBER: load.openPerMember,
     EVENTS_PER_100: load.eventsPer100,
+    // Decisions that were recorded before it was measured do not have it.
+    FIELD_WORK_PER_MEMBER: load.fieldWorkPerMember ?? null,
   };
   return values[figure];
 }

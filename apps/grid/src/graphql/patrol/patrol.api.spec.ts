@@ -343,6 +343,26 @@ describe('a patrol', () => {
     expect((await task({ longitude: 118.81, latitude: 32.01 })).id).toBeDefined();
   });
 
+  it('counts in the load by which grids are proposed to be split, whoever asks; nothing is done by it', async () => {
+    const limit = (threshold: number) =>
+      grid.dataSource.query(
+        `UPDATE grid_size_limit SET threshold = $1 WHERE figure = 'FIELD_WORK_PER_MEMBER'`,
+        [threshold],
+      );
+    await grid.dataSource.query('UPDATE area SET households = 300 WHERE code = $1', [place.grid]);
+    await limit(0.5);
+    const proposed = (actor: Actor) =>
+      ask(
+        actor,
+        `{ gridSizeProposals(within: "${place.grid}") { kind reasons { figure value threshold } } }`,
+      );
+    const reasons = [{ figure: 'FIELD_WORK_PER_MEMBER', value: 1, threshold: 0.5 }];
+    for (const actor of [secretary, colleague])
+      expect(await proposed(actor)).toEqual({ gridSizeProposals: [{ kind: 'SPLIT', reasons }] });
+    await limit(200);
+    expect(await proposed(secretary)).toEqual({ gridSizeProposals: [] });
+  });
+
   it('is read in so many statements however many there are', async () => {
     const query =
       '{ myPatrols { nodes { plan { title points { name } } post { id } visits { visited } findings { nodes { id } } history { nodes { action } } } } }';

@@ -34,7 +34,9 @@ export async function decideGridSize(
       uow,
       request,
       async () => {
-        const load = (await gridLoads(uow.manager, gridCode, uow.now)).get(gridCode);
+        const load = (
+          await uow.beyondSight((manager) => gridLoads(manager, gridCode, uow.now))
+        ).get(gridCode);
         const proposal = load ? proposalFor(load, await sizeLimits(uow.manager)) : null;
         if (!load || proposal?.kind !== kind)
           return refuse('NOT_PROPOSED', { path: ['input', 'kind'], gridCode });

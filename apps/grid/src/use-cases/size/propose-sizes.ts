@@ -27,7 +27,7 @@ export async function proposeGridSizes(
   const allowed = authorise(actor, GRID_PERMISSIONS, 'board.read', { areaCode: code.value });
   if (!allowed.ok) return allowed;
   const limits = await sizeLimits(database.manager);
-  const loads = await gridLoads(database.manager, code.value, clock.now());
+  const loads = await gridLoads(database.whole, code.value, clock.now());
   const proposals = [...loads].flatMap(([gridCode, load]) => {
     const proposal = proposalFor(load, limits);
     return proposal ? [{ gridCode, ...proposal }] : [];
