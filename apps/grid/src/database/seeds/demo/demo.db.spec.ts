@@ -168,7 +168,7 @@ function* aThird(rows: Iterable<object>): Generator<object> {
 }
 
 /** Columns that name a row that must have been loaded. */
-const REFERENCES = ['eventId', 'originEventId', 'orderId', 'disputeId'];
+const REFERENCES = ['eventId', 'originEventId', 'orderId', 'disputeId', 'incidentId'];
 
 /** What hangs on events that were loaded; steps of open ones alone. */
 function* ofThem(rows: Iterable<object>): Generator<object> {

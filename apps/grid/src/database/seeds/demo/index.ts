@@ -24,6 +24,8 @@ import type { WhistleSource } from './whistles';
 import { whistlePicker, whistleTables } from './whistles';
 import { areaAlertTables, DemoCounts } from './area-alerts';
 import { healthCheckTables } from './health-checks';
+import { emergencyTables } from './emergencies';
+import { riskTables } from './risks';
 import { patrolTables } from './patrols';
 import { workTables } from './work';
 import { staffTables } from './staff';
@@ -85,6 +87,8 @@ export const gridDemo: DemoSeed = (plan) => {
     ...areaAlertTables(plan, noted.counted),
     ...intakeTables(plan, noted.received),
     ...deviceTables(plan, noted.sensed),
+    ...riskTables(plan, noted.endangered),
+    ...emergencyTables(plan, whistled, noted.endangered),
     ...caseTables(lives),
     ...dataGrantTables(plan),
   ];
@@ -107,6 +111,7 @@ function notedOf(plan: CityPlan) {
     checked: [] as GovEvent[],
     received: [] as GovEvent[],
     sensed: [] as GovEvent[],
+    endangered: [] as GovEvent[],
     counted: new DemoCounts(),
   };
 }
@@ -132,6 +137,7 @@ function note(life: EventLife, noted: ReturnType<typeof notedOf>): void {
   noted.orders.tell(life);
   if (acts) noted.acts.push(acts);
   noted.counted.tell(event);
+  if (isEndangered(event)) noted.endangered.push(event);
   if (event.source === 'HEALTH_CHECK') noted.checked.push(event);
   if (event.source === 'HOTLINE_12345') noted.received.push(event);
   if (event.source === 'IOT') noted.sensed.push(event);
@@ -140,6 +146,13 @@ function note(life: EventLife, noted: ReturnType<typeof notedOf>): void {
   const contact = demoContact(event);
   if (contact) noted.contacts.push(contact);
   if (life.aftermath || hasRows(life.work)) noted.lives.push(life);
+}
+
+/** What the register of risks may have been found in. */
+function isEndangered({ urgency, areaCode, parentId, state }: GovEvent): boolean {
+  return (
+    urgency === 'DANGER' && areaCode.length >= 12 && parentId === null && state !== 'CANCELLED'
+  );
 }
 
 /** Noted while events are told: not there before their table is written. */
