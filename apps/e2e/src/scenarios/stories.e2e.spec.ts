@@ -17,6 +17,7 @@ import { potholeStory } from './pothole.testing';
 import { questionsStory } from './questions.testing';
 import { refusedFieldStory } from './refused-field.testing';
 import { reporterContactStory } from './reporter-contact.testing';
+import { riskAndEmergencyStory } from './risk-and-emergency.testing';
 import { returnedOrderStory } from './returned-order.testing';
 import { leaveAnOrderWaiting, waitingOrderStory } from './waiting-order.testing';
 import { whistlesStory } from './whistles.testing';
@@ -47,6 +48,7 @@ describe('in the demonstration city', () => {
   returnedOrderStory(graph);
   gridDayStory(graph);
   whistlesStory(graph);
+  riskAndEmergencyStory(graph);
   deviceThresholdStory(graph);
   caseChainStory(graph);
   reporterContactStory(graph);
