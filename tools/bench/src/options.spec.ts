@@ -26,6 +26,7 @@ describe('The command line of the bench', () => {
       rounds: 3,
       connections: 50,
       operations: 100_000,
+      events: 1_000_000,
       json: false,
     });
   });
@@ -40,11 +41,12 @@ describe('The command line of the bench', () => {
   });
 
   it.each([
-    [['w9'], 'There is no w9: w3, w8, statements, attacks.'],
+    [['w9'], 'There is no w9: w3, w8, statements, attacks, explain.'],
     [['w8', '--queries', 'overview'], '--queries: there is no overview here: small, heavy.'],
     [['w8', '--candidates', 'sql'], '--candidates: there is no sql here: stock, gezhi.'],
     [['w8', '--seconds', '0'], '--seconds is a number of seconds'],
-    [['w8', '--rounds', '1.5'], '--rounds is a whole number'],
+    [['w8', '--rounds', '1.5'], '--rounds is a whole number from 1 to 1000'],
+    [['explain', '--events', 'many'], '--events is a whole number from 1 to 10000000'],
     [['w8', '--faster'], "Unknown option '--faster'"],
   ])('says of %j what to write instead', (words, message) => {
     expect(() => read(...words)).toThrow(UsageError);

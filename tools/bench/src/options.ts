@@ -3,13 +3,15 @@ import type { Effort } from './measure/measure-workload';
 import type { Workload } from './workload';
 
 export interface Options extends Effort {
-  /** Names of workloads, `statements` or `attacks`. */
+  /** Names of workloads; `statements`, `attacks` and `explain` among them. */
   readonly workloads: readonly string[];
   /** Null: all of them. */
   readonly queries: readonly string[] | null;
   readonly candidates: readonly string[] | null;
   /** Operations of the flood that ends the attacks. */
   readonly operations: number;
+  /** Of the grid in workloads with many. */
+  readonly events: number;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -22,10 +24,12 @@ export class UsageError extends Error {
 /** What is not a workload but is asked for in its place. */
 export const STATEMENTS = 'statements';
 export const ATTACKS = 'attacks';
+/** Likewise: how PostgreSQL finds the rows among a million events. */
+export const EXPLAIN = 'explain';
 
 export function readOptions(words: readonly string[], workloads: readonly Workload[]): Options {
   const { values, positionals } = parse(words);
-  const known = [...workloads.map(({ name }) => name), STATEMENTS, ATTACKS];
+  const known = [...workloads.map(({ name }) => name), STATEMENTS, ATTACKS, EXPLAIN];
   const strangers = positionals.filter((name) => !known.includes(name));
   if (strangers.length > 0) {
     throw new UsageError(`There is no ${strangers.join(', ')}: ${known.join(', ')}.`);
@@ -48,6 +52,7 @@ export function readOptions(words: readonly string[], workloads: readonly Worklo
     rounds: whole(values.rounds, '--rounds'),
     connections: whole(values.connections, '--connections'),
     operations: whole(values.operations, '--operations', 10_000_000),
+    events: whole(values.events, '--events', 10_000_000),
     json: values.json,
     help: values.help,
   };
@@ -64,6 +69,7 @@ function parse(words: readonly string[]) {
         rounds: { type: 'string', default: '3' },
         connections: { type: 'string', default: '50' },
         operations: { type: 'string', default: '100000' },
+        events: { type: 'string', default: '1000000' },
         queries: { type: 'string' },
         candidates: { type: 'string' },
         json: { type: 'boolean', default: false },

@@ -27,7 +27,12 @@ export async function runBench(
       (name) => options.candidates === null || options.candidates.includes(name),
     );
     const { onProgress, onResults } = output;
-    await using open = await workload.open({ candidates, cores, onProgress });
+    await using open = await workload.open({
+      candidates,
+      cores,
+      events: options.events,
+      onProgress,
+    });
     const measured = await measureWorkload({
       ...options,
       workload,

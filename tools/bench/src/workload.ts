@@ -19,6 +19,8 @@ export interface Workload {
 export interface OpenRequest {
   readonly candidates: readonly string[];
   readonly cores: CorePlan;
+  /** Of the grid, in workloads with many. */
+  readonly events: number;
   /** Told in a short phrase what takes time. */
   readonly onProgress: (step: string) => void;
 }

@@ -6,7 +6,7 @@ export interface FeedSource {
   readonly type: string;
   /** Its table, with a column `area_code` unless told otherwise. */
   readonly table: string;
-  /** SQL on the row `o` for its key as text: `o.id::text` unless told. */
+  /** SQL on the row `o` for its key as text. Unless told it is found by `o.id`, a uuid. */
   readonly key?: string;
   /** SQL on the row `o`: where it lies. `o.area_code` unless told. */
   readonly areaCode?: string;
@@ -49,7 +49,7 @@ function insertOf({ table, key, areaCode, organizations }: FeedSource): string {
       coalesce(${organizations ?? "'{}'::uuid[]"}, '{}')
     FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
       WITH ORDINALITY c (id, action, from_state, to_state, area_code, ordinal)
-    LEFT JOIN ${table} o ON ${key ?? 'o.id::text'} = c.id
+    LEFT JOIN ${table} o ON ${key === undefined ? 'o.id = c.id::uuid' : `${key} = c.id`}
     ORDER BY c.ordinal`;
 }
 

@@ -12,7 +12,7 @@ export interface StatementCounter extends AsyncDisposable {
   take(): readonly string[];
 }
 
-const PORT = 5432;
+export const PORT = 5432;
 
 /** Needs no setting of the server and no help of the client, so it counts what really is sent. */
 export async function startStatementCounter(databaseUrl: string): Promise<StatementCounter> {
@@ -57,7 +57,7 @@ export async function startStatementCounter(databaseUrl: string): Promise<Statem
   };
 }
 
-function addressOf(databaseUrl: string): NetConnectOpts {
+export function addressOf(databaseUrl: string): NetConnectOpts {
   const { hostname, port, searchParams } = new URL(databaseUrl);
   const folder = searchParams.get('host');
   const number = Number(port || PORT);

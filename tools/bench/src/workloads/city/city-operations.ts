@@ -10,7 +10,7 @@ export interface CityOperation {
 }
 
 /** The same documents that the IDE offers and `npm run report` sends. */
-function savedOperation(name: string): string {
+export function savedOperation(name: string): string {
   return readFileSync(join(ROOT, 'apps', 'gateway', 'operations', `${name}.graphql`), 'utf8');
 }
 
@@ -24,8 +24,30 @@ export function myTasks(): CityOperation {
     query: {
       request: { query: savedOperation('front-end-my-tasks'), variables: {} },
       probes: [],
-      ignored: [],
+      ignored: ['endCursor'],
     },
+  };
+}
+
+/** As the saved operation \`front-end-command-board\`, with the whistles and alerts a centre waits for. */
+const BOARD = `query CommandBoard($area: ID!) {
+  area(code: $area) {
+    name
+    eventBoard { open overdue approaching byState { state count } whistlesWaiting }
+    overdue: events(first: 10, filter: { overdue: true }) {
+      nodes { number title urgency leadOrganization { name } deadline { dueAt } }
+    }
+    alerts(first: 5, filter: { states: [OPEN, ACKNOWLEDGED, ACTION_LINKED] }) {
+      nodes { type state week observed }
+    }
+  }
+}`;
+
+/** W2: what a subdistrict's command centre sees at a glance. */
+export function commandBoard(): CityOperation {
+  return {
+    identity: 'subdistrict-command-320104001',
+    query: { request: { query: BOARD, variables: { area: '320104001' } }, probes: [], ignored: [] },
   };
 }
 
@@ -119,6 +141,8 @@ export function reportEvent(): CityOperation {
 
 /** By the workload's name. */
 export const CITY_OPERATIONS: Readonly<Record<string, () => CityOperation>> = {
+  w1: myTasks,
+  w2: commandBoard,
   w3: districtOverview,
   w4: communityProfile,
   w5: reportEvent,

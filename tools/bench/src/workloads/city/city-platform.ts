@@ -25,6 +25,8 @@ export interface CityPlatformOptions {
   readonly databases: Readonly<Record<string, string>>;
   /** Cores gateway and subgraphs may use, as `taskset` takes them. */
   readonly cores: string | null;
+  /** What subgraphs are told besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The same without row rules and without signed calls: what those cost is the difference. */
@@ -59,7 +61,7 @@ export async function startUnguardedPlatform(options: CityPlatformOptions): Prom
 }
 
 export async function startCityPlatform(options: CityPlatformOptions): Promise<CityPlatform> {
-  const { databases, cores } = options;
+  const { databases, cores, environment = {} } = options;
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(makeTemporaryFolder()).path;
   const toSubgraphs: Record<string, string> = {};
@@ -80,6 +82,9 @@ export async function startCityPlatform(options: CityPlatformOptions): Promise<C
         LISTEN: address,
         CALL_KEYS: key,
         DATABASE_URL: databases[name] ?? '',
+        // Requests are measured; who runs jobs also needs a bus.
+        JOBS: 'false',
+        ...environment,
       },
       cores,
     });

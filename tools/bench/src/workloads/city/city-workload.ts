@@ -5,10 +5,17 @@ import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../.
 import type { ByHandSetting } from './by-hand/by-hand-process';
 import { openCityDatabases } from './city-databases';
 import type { CityDatabases } from './city-databases';
-import { communityProfile, districtOverview, myTasks, reportEvent } from './city-operations';
+import {
+  commandBoard,
+  communityProfile,
+  districtOverview,
+  myTasks,
+  reportEvent,
+} from './city-operations';
 import type { CityOperation } from './city-operations';
 import { startCityPlatform, startUnguardedPlatform } from './city-platform';
 import { CITY_BUILDS } from './departments';
+import { withMillionEvents } from '../../million/million-events';
 import { removeReportedEvents } from './remove-reported-events';
 
 interface CityWorkload {
@@ -18,6 +25,8 @@ interface CityWorkload {
   /** What the platform is compared with: the same by hand, or itself without row rules and signed calls. */
   readonly limits: readonly ('sql' | 'subgraphs' | 'unguarded')[];
   readonly operation: () => CityOperation;
+  /** With a million events in the grid instead of the demonstration's. */
+  readonly million?: boolean;
   /** Undoes what the workload changes. */
   readonly reset?: (databases: CityDatabases) => Promise<void>;
 }
@@ -34,42 +43,66 @@ function cityWorkload(city: CityWorkload): Workload {
   };
 }
 
-export const CITY_WORKLOADS: readonly Workload[] = [
+const WORKLOADS: readonly CityWorkload[] = [
   {
     name: 'w1',
     title: 'task list of a grid member: open events with place, last step and deadline',
     query: 'my-tasks',
-    limits: ['unguarded' as const],
+    limits: ['sql', 'unguarded'],
     operation: myTasks,
+  },
+  {
+    name: 'w2',
+    title:
+      'board of a command centre: open events by state, overdue ones, whistles waiting, alerts',
+    query: 'command-board',
+    limits: ['sql'],
+    operation: commandBoard,
   },
   {
     name: 'w3',
     title: 'cross-domain report: all subdistricts, four domains, a month and the month before',
     query: 'district-overview',
-    limits: ['sql' as const, 'unguarded' as const],
+    limits: ['sql', 'unguarded'],
     operation: districtOverview,
   },
   {
     name: 'w4',
     title: 'community profile: one community through all four subgraphs, three levels deep',
     query: 'community-profile',
-    limits: ['subgraphs' as const],
+    limits: ['subgraphs'],
     operation: communityProfile,
   },
   {
     name: 'w5',
     title: 'an event reported: a mutation with idempotency and a search for duplicates',
     query: 'report-event',
-    limits: ['sql' as const],
+    limits: ['sql'],
     operation: reportEvent,
     reset: removeReportedEvents,
   },
+];
+
+/** What people of the grid do all day, once more in a grid of a million events. */
+const IN_A_MILLION = ['w1', 'w2', 'w5'];
+
+export const CITY_WORKLOADS: readonly Workload[] = [
+  ...WORKLOADS,
+  ...WORKLOADS.filter(({ name }) => IN_A_MILLION.includes(name)).map((each) => ({
+    ...each,
+    name: `${each.name}-million`,
+    title: `the same in a grid of a million events: ${each.title.split(':')[0]}`,
+    million: true,
+  })),
 ].map(cityWorkload);
 
 async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenWorkload> {
   await using stack = new AsyncDisposableStack();
   const { cores, onProgress } = request;
-  const databases = stack.use(await openCityDatabases(cores.candidate, onProgress));
+  const demonstration = stack.use(await openCityDatabases(cores.candidate, onProgress));
+  const databases = city.million
+    ? await withMillionEvents(demonstration, request.events, onProgress)
+    : demonstration;
   const { reset } = city;
   if (reset) stack.defer(() => reset(databases));
   const { query, identity } = city.operation();

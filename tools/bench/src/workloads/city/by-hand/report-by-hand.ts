@@ -15,8 +15,8 @@ interface Input {
   readonly latitude: number;
 }
 
-/** The account the workload reports as; see libs/identity, demo identities. */
-const SUBJECT = '019a3aff-4800-7be8-ac74-93c15cb99610';
+/** The account the workload reports and asks as; see libs/identity, demo identities. */
+export const SUBJECT = '019a3aff-4800-7be8-ac74-93c15cb99610';
 
 /**
  * Everything in one statement, which is one transaction: the key that makes a repetition harmless,
