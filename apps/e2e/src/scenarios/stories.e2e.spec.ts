@@ -10,6 +10,7 @@ import { figuresStory } from './figures.testing';
 import { forgedIdentityStory } from './forged-identity.testing';
 import { grantedDataStory } from './granted-data.testing';
 import { gridDayStory } from './grid-day.testing';
+import { liveBoardStory } from './live-board.testing';
 import { mergedReportsStory } from './merged-reports.testing';
 import { oneVisitStory } from './one-visit.testing';
 import { oneWindowStory } from './one-window.testing';
@@ -49,6 +50,7 @@ describe('in the demonstration city', () => {
   gridDayStory(graph);
   whistlesStory(graph);
   riskAndEmergencyStory(graph);
+  liveBoardStory(graph);
   deviceThresholdStory(graph);
   caseChainStory(graph);
   reporterContactStory(graph);
