@@ -14,7 +14,7 @@ import type { SignIn } from './auth/sign-in';
 import { reportDenials } from './denials/report-denials';
 import { serveEdge } from './edge/serve-edge';
 import type { EdgeOptions } from './edge/serve-edge';
-import type { GatewayContext } from './gateway-context';
+import type { AnswerContext } from './http/answer-operation';
 import { KnownDocuments } from './http/known-documents';
 import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
@@ -29,7 +29,6 @@ import { PersistedDocuments } from './persisted/persisted-documents';
 import { Safelist } from './persisted/safelist';
 import type { SafelistOptions } from './persisted/safelist';
 import { createErrorFormatter } from './plugins/format-error';
-import { keepRequestScope } from './plugins/request-scope';
 import { RateLimiter } from './rates/rate-limiter';
 import type { RateLimiterOptions } from './rates/rate-limiter';
 import { protectEngine } from './supergraph/protect-engine';
@@ -122,7 +121,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const allowance = new StreamAllowance({ ...DEFAULT_ALLOWANCE, ...options.streams });
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, verifyToken);
-    keepRequestScope(graphqlScope);
     serveActor(graphqlScope);
     serveGraphQL(graphqlScope, {
       ...asking,
@@ -139,13 +137,12 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   return server;
 }
 
-function contextOf(request: FastifyRequest): GatewayContext {
+function contextOf(request: FastifyRequest): AnswerContext {
+  const language = languageOf(request.headers['accept-language']);
+  const { actor, trace, log } = request;
   return {
-    caller: {
-      actor: request.actor,
-      language: languageOf(request.headers['accept-language']),
-      traceparent: traceparentOf(request.trace),
-    },
+    caller: { actor, language, traceparent: traceparentOf(trace) },
     signal: request.abandoned,
+    scope: () => ({ traceId: trace.traceId, language, log }),
   };
 }

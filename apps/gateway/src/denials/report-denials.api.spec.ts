@@ -28,7 +28,7 @@ describe.each(['gezhi', 'stock'] as const)('what the %s gateway refuses', (engin
     expect(await graph.grid.denials(0)).toEqual([]);
   });
 
-  it('is told also when the whole operation is refused, and when Apollo Server answers', async () => {
+  it('is told also when the whole operation is refused, by POST and by GET', async () => {
     await using graph = await startTestGateway({ refusals: 'OPERATION' });
     expect((await graph.ask('{ me areas { board } }')).status).toBe(401);
     const byGet = await graph.gateway.inject({

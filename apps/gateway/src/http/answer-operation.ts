@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../gateway-context';
+import type { RequestScope } from '../plugins/request-scope';
 import { scopeNotice } from '../plugins/scope-notice';
-import { answerBody } from './answer-body';
+import { answerBody, toldError } from './answer-body';
 import type { FormatError } from './answer-body';
 import { executeRequest } from './execute-request';
 import type { Answered, ExecuteOptions } from './execute-request';
@@ -22,9 +23,9 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Who asks, and around which work errors know the request they belong to. */
+/** Who asks, and how errors know the request they belong to. */
 export interface AnswerContext extends GatewayContext {
-  readonly inScope: <T>(work: () => T) => T;
+  readonly scope: () => RequestScope;
 }
 
 /** A client that asks for nothing we write is told so in what everybody reads. */
@@ -76,7 +77,6 @@ function written(
   const notice = scopeNotice(context.caller);
   const extensions =
     answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
-  const body = () => answerBody(answered, extensions, formatError);
   return {
     status: statusFor(answered, accepted),
     headers: {
@@ -85,7 +85,9 @@ function written(
       vary: 'accept',
       'content-type': `${accepted.type}; charset=utf-8`,
     },
-    body: answered.errors.length === 0 ? body() : context.inScope(body),
+    body: answerBody(answered, extensions, (error) =>
+      toldError(error, formatError, context.scope()),
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Language } from '@gezhi/kernel';
 import { problemBody, traceOf, traceparentOf } from '@gezhi/server';
 import type { EarlyRequest, Logger, TraceContext } from '@gezhi/server';
 import { messageOf } from '../coded-error';
-import { withRequestScope } from '../plugins/request-scope';
+import type { RequestScope } from '../plugins/request-scope';
 import type { AnswerContext, HttpAnswer } from './answer-operation';
 
 /** As proxies log it; it goes to nobody. */
@@ -38,7 +38,7 @@ export class EarlyOperation {
     return {
       caller: { actor, language, traceparent: traceparentOf(trace) },
       signal: abandoned.signal,
-      inScope: this.inScope,
+      scope: this.scope,
     };
   }
 
@@ -76,10 +76,10 @@ export class EarlyOperation {
     this.end(problem.status);
   }
 
-  private readonly inScope = <T>(work: () => T): T => {
+  private readonly scope = (): RequestScope => {
     const { language, logger } = this;
     const { traceId } = this.trace;
-    return withRequestScope({ traceId, language, log: logger.child({ traceId }) }, work);
+    return { traceId, language, log: logger.child({ traceId }) };
   };
 
   private write(status: number, headers: HttpAnswer['headers'], body: string): void {

@@ -1,15 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { GatewayContext } from '../gateway-context';
 import type { EventStreams } from '../live/serve-event-streams';
 import { answerOperation, refusing } from './answer-operation';
-import type { AnswerOptions } from './answer-operation';
+import type { AnswerContext, AnswerOptions } from './answer-operation';
 import { answerOperationsEarly } from './early-answers';
 import type { EarlyOptions } from './early-answers';
 import { guardBody } from './guard-body';
 import { wantsEvents } from './media-type';
 
 export interface GraphQLRouteOptions extends AnswerOptions, Omit<EarlyOptions, 'answer'> {
-  readonly contextOf: (request: FastifyRequest) => GatewayContext;
+  readonly contextOf: (request: FastifyRequest) => AnswerContext;
   /** How streams are answered; left out: they are not. */
   readonly events?: EventStreams;
 }
@@ -26,8 +25,7 @@ export function serveGraphQL(server: FastifyInstance, options: GraphQLRouteOptio
     method: ['GET', 'POST'],
     url: '/graphql',
     async handler(request, reply) {
-      // Around the whole request, see keepRequestScope.
-      const context = { ...options.contextOf(request), inScope };
+      const context = options.contextOf(request);
       const { events } = options;
       const answer =
         events !== undefined && wantsEvents(request.headers.accept)
@@ -40,8 +38,4 @@ export function serveGraphQL(server: FastifyInstance, options: GraphQLRouteOptio
       return reply.code(status).headers(headers).send(body);
     },
   });
-}
-
-function inScope<T>(work: () => T): T {
-  return work();
 }

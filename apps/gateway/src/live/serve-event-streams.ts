@@ -10,7 +10,7 @@ import { codedError } from '../coded-error';
 import { toldError } from '../http/answer-body';
 import type { FormatError } from '../http/answer-body';
 import type { GraphQLRequest } from '../http/graphql-request';
-import { withRequestScope } from '../plugins/request-scope';
+import type { RequestScope } from '../plugins/request-scope';
 import { comeBackAfter } from './come-back';
 import { followOperation } from './follow-operation';
 import type { Followed, FollowOptions } from './follow-operation';
@@ -88,7 +88,7 @@ export function createEventStreams(
             );
       const alive = setInterval(() => raw.write(':\n\n'), ALIVE_MILLISECONDS);
       const scope = { traceId: request.trace.traceId, language, log: logger };
-      const write = (result: ExecutionResult) => withRequestScope(scope, () => textOf(result));
+      const write = (result: ExecutionResult) => textOf(result, scope);
       try {
         raw.writeHead(200, {
           ...headersOf(reply),
@@ -111,8 +111,8 @@ export function createEventStreams(
     },
   };
 
-  function textOf({ data, errors }: ExecutionResult): string {
-    const told = errors?.map((error) => toldError(error, formatError));
+  function textOf({ data, errors }: ExecutionResult, scope: RequestScope): string {
+    const told = errors?.map((error) => toldError(error, formatError, scope));
     const body = JSON.stringify({
       ...(told && { errors: told }),
       ...(data !== undefined && { data }),

@@ -16,7 +16,6 @@ import { toldError } from '../http/answer-body';
 import type { FormatError } from '../http/answer-body';
 import { requestOf, UnreadableRequest } from '../http/graphql-request';
 import { refusal, RefusedRequest } from '../http/refusal';
-import { withRequestScope } from '../plugins/request-scope';
 import { comeBackAfter } from './come-back';
 import { followOperation } from './follow-operation';
 import type { Followed, FollowOptions } from './follow-operation';
@@ -128,7 +127,7 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
 
   function told(errors: readonly GraphQLError[], { caller, traceId }: Session) {
     const scope = { traceId, language: caller.language, log: logger };
-    return withRequestScope(scope, () => errors.map((error) => toldError(error, formatError)));
+    return errors.map((error) => toldError(error, formatError, scope));
   }
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { messageOf } from '../coded-error';
 import { GATEWAY_PROBLEMS } from '../gateway-problems';
-import { requestScope } from './request-scope';
+import type { RequestScope } from './request-scope';
 
 /**
  * Codes a GraphQL server gives to whoever sent it a wrong operation. The gateway wrote what a subgraph
@@ -28,24 +28,27 @@ interface Verdict {
  * subgraph, which masks its own faults. Everything else is replaced, and logged with its cause.
  */
 export function createErrorFormatter({ development }: { readonly development: boolean }) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const scope = requestScope();
+  return (
+    formatted: GraphQLFormattedError,
+    error: unknown,
+    { traceId, language, log }: RequestScope,
+  ): GraphQLFormattedError => {
     const { serviceName } = formatted.extensions ?? {};
     const { code, isPublic } = judge(formatted.extensions?.code, serviceName);
     if (!isPublic || code.startsWith('SUBGRAPH_')) {
       const cause = (error instanceof GraphQLError && error.originalError) || error;
-      scope?.log.error({ err: cause, code, serviceName, path: formatted.path }, 'error answered');
+      log.error({ err: cause, code, serviceName, path: formatted.path }, 'error answered');
     }
     const shown = isPublic || development;
     return {
-      message: shown ? formatted.message : maskedMessage(code, serviceName, scope?.language),
+      message: shown ? formatted.message : maskedMessage(code, serviceName, language),
       ...(formatted.locations !== undefined && shown && { locations: formatted.locations }),
       ...(formatted.path !== undefined && { path: formatted.path }),
       extensions: {
         ...(isPublic && publicExtensions(formatted.extensions)),
         code,
         ...(serviceName !== undefined && { serviceName }),
-        ...(scope !== undefined && { traceId: scope.traceId }),
+        traceId,
       },
     };
   };
