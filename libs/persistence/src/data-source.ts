@@ -2,6 +2,7 @@ import type { Logger, MigrationInterface, ObjectLiteral } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { CreateGrantedRows1763790000000 } from './access/create-granted-rows.migration';
 import { KeepIntakeOut1764011000000 } from './access/keep-intake-out.migration';
+import { OpenRowRules1764025000000 } from './access/open-row-rules.migration';
 import { CreateRowAccess1763700050000 } from './access/create-row-access.migration';
 import { CreateCallNonces1763700070000 } from './call-nonces/create-call-nonces.migration';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity';
@@ -46,6 +47,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
       CreateCallNonces1763700070000,
       CreateGrantedRows1763790000000,
       KeepIntakeOut1764011000000,
+      OpenRowRules1764025000000,
       ...options.migrations,
     ],
     migrationsTransactionMode: 'each',
