@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
-import { buildSchema, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
+import type { buildSchema } from 'graphql';
 import { loadSupergraph } from '../../supergraph/load-supergraph';
 import { CostModel } from './operation-cost';
 
