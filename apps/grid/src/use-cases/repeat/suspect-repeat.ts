@@ -1,9 +1,9 @@
 import type { Sql, UnitOfWork } from '@gezhi/persistence';
-import { raw, sql } from '@gezhi/persistence';
+import { join, raw, sql } from '@gezhi/persistence';
 import { mark, unmark } from '../../domain/event/event.rules';
 import { GovEvent } from '../../domain/event/gov-event.entity';
 import { REPEAT_DAYS } from '../../domain/repeat/repeat.codes';
-import { lookedAt, looksLike, sameKindAs, sameMatterAs } from '../event/duplicates';
+import { lookedAt, looksLike, placesLike, sameKindAs, sameMatterAs } from '../event/duplicates';
 import { linkCases, unlinkCases } from '../link/link-cases';
 import type { HashedContact } from './contact-keys';
 
@@ -19,7 +19,7 @@ export interface Alike {
 export async function findAlike(uow: UnitOfWork, event: GovEvent): Promise<Alike> {
   const looked = lookedAt(event);
   const query = sql`SELECT EXISTS (SELECT FROM gov_event t WHERE ${looksLike(looked)}) AS duplicate,
-    (${lastClosedSql(event, sameMatterAs(looked))}) AS repeated`;
+    (${lastClosedSql(event, sameMatterAs(looked), placesLike(event))}) AS repeated`;
   const [row] = await uow.beyondSight((manager) =>
     manager.query<Alike[]>(query.text, query.values),
   );
@@ -28,7 +28,7 @@ export async function findAlike(uow: UnitOfWork, event: GovEvent): Promise<Alike
 
 /** The event that the new one repeats, closed last; by the matter and its place. Null when there is none. */
 function findRepeated(uow: UnitOfWork, event: GovEvent): Promise<string | null> {
-  return lastClosed(uow, event, sameMatterAs(lookedAt(event)));
+  return lastClosed(uow, event, sameMatterAs(lookedAt(event)), placesLike(event));
 }
 
 /** The same by the contact that was left: the same kind of matter in the subdistrict, for the same contact. */
@@ -53,8 +53,13 @@ export function findRepeatedByContact(
   );
 }
 
-async function lastClosed(uow: UnitOfWork, event: GovEvent, matter: Sql): Promise<string | null> {
-  const query = lastClosedSql(event, matter);
+async function lastClosed(
+  uow: UnitOfWork,
+  event: GovEvent,
+  matter: Sql,
+  places?: readonly Sql[],
+): Promise<string | null> {
+  const query = lastClosedSql(event, matter, places);
   const [row] = await uow.beyondSight((manager) =>
     manager.query<{ id: string }[]>(query.text, query.values),
   );
@@ -62,17 +67,20 @@ async function lastClosed(uow: UnitOfWork, event: GovEvent, matter: Sql): Promis
 }
 
 /**
- * Closed within 90 days before the new one, or solved by a secretary within them. Two lists and no "or": the first is
- * found by when events of the place were closed, the second by the few orders.
+ * Closed within 90 days before the new one, or solved by a secretary within them. Lists of their own and no "or", so
+ * that each is found by an index: events by each of the places the matter may have, then the few orders.
  */
-function lastClosedSql(event: GovEvent, matter: Sql): Sql {
+function lastClosedSql(event: GovEvent, matter: Sql, places: readonly Sql[] = [sql`true`]): Sql {
   const { reportedAt } = lookedAt(event);
   const since = sql`${reportedAt} - make_interval(days => ${DAYS})`;
   const last = (from: Sql): Sql => sql`(SELECT t.id, t.closed_at FROM ${from}
       AND t.state = 'CLOSED' AND t.closed_at <= ${reportedAt} AND ${matter}
     ORDER BY t.closed_at DESC, t.id DESC LIMIT 1)`;
+  const closed = places.map((place) =>
+    last(sql`gov_event t WHERE t.closed_at > ${since} AND ${place}`),
+  );
   return sql`SELECT f.id FROM (
-      ${last(sql`gov_event t WHERE t.closed_at > ${since}`)} UNION ALL
+      ${join(closed, ' UNION ALL ')} UNION ALL
       ${last(sql`secretary_order s JOIN gov_event t ON t.id = s.event_id WHERE s.resolved_at > ${since}`)}) f
     ORDER BY f.closed_at DESC, f.id DESC LIMIT 1`;
 }
