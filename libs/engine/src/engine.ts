@@ -1,6 +1,7 @@
 import type { Actor } from '@gezhi/identity';
 import type { Language } from '@gezhi/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import type { OperationObserver } from './observer';
 
 /**
  * Answers operations of the one graph by asking the departments' subgraphs.
@@ -25,7 +26,11 @@ export interface Graph {
    * Prepares a validated document; preparing the same document object again costs nothing.
    * Throws a GraphQLError when it has no such operation.
    */
-  prepare(document: DocumentNode, operationName?: string): Promise<PreparedOperation>;
+  prepare(
+    document: DocumentNode,
+    operationName?: string,
+    observer?: OperationObserver,
+  ): Promise<PreparedOperation>;
   /**
    * Prepares operations before anybody asks for them, such as the hottest of another graph; those that
    * this graph cannot prepare are passed over. Gives the number prepared.
@@ -84,4 +89,6 @@ export interface Caller {
   readonly traceparent: string;
   /** When what is known of the actor ends: subgraphs tell a stream no longer. Default: in one to two hours. */
   readonly until?: Date;
+  /** Told what is done for this operation. */
+  readonly observer?: OperationObserver;
 }

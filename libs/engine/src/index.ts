@@ -1,6 +1,14 @@
 export type { AnswerText, Caller, Engine, Graph, PreparedOperation } from './engine';
 export { ENGINE_PROBLEMS } from './engine-problems';
 export type { EngineProblemCode } from './engine-problems';
+export type {
+  EngineObserver,
+  FetchObserver,
+  FetchOutcome,
+  GraphState,
+  OperationObserver,
+  PlanOutcome,
+} from './observer';
 export type { SubgraphConnection } from './transport/subgraph-transport';
 export { SubgraphError } from './transport/subgraph-error';
 export { createStockEngine } from './stock/stock-engine';

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { jsonText } from '../compile/json-text';
 import type { Program, StepProgram, Target } from '../compile/program';
 import type { Caller } from '../engine';
+import type { FetchObserver, FetchOutcome } from '../observer';
 import type { SubgraphAnswer } from '../transport/subgraph-answer';
 import type { Call, SubgraphClient, Waiter } from '../transport/subgraph-client';
 import { SubgraphError } from '../transport/subgraph-error';
@@ -44,6 +45,8 @@ export class Execution implements Waiter {
   private readonly calls: (Call | undefined)[];
   private left: number;
   private visit = 0;
+  /** Of the steps under way, where the operation is traced. */
+  private observed: (FetchObserver | undefined)[] | null = null;
   private cancelled = false;
   private resolve: (fetched: Fetched) => void = () => undefined;
 
@@ -75,6 +78,7 @@ export class Execution implements Waiter {
     const step = this.stepOf(id);
     const asked = this.asked[id];
     this.calls[id] = undefined;
+    if (this.observed !== null) this.tell(id, answer.errors.length === 0 ? 'OK' : 'ERRORS');
     if (asked !== undefined) {
       try {
         this.merge(step, asked, answer);
@@ -90,6 +94,7 @@ export class Execution implements Waiter {
     if (this.cancelled) return;
     const step = this.stepOf(id);
     this.calls[id] = undefined;
+    if (this.observed !== null) this.tell(id, error.code);
     this.note(step, this.asked[id], error);
     this.ended(step);
   }
@@ -122,7 +127,24 @@ export class Execution implements Waiter {
     const client = this.request.clients.get(step.service);
     if (body === null || client === undefined) this.ended(step);
     else
-      this.calls[step.id] = client.ask(body, step.isMutation, this.request.caller, this, step.id);
+      this.calls[step.id] = client.ask(body, step.isMutation, this.callerOf(step), this, step.id);
+  }
+
+  /** Who asks: a traced operation under the trace of this step. */
+  private callerOf(step: StepProgram): Caller {
+    const { caller } = this.request;
+    if (caller.observer === undefined) return caller;
+    const sizes = this.asked[step.id]?.sizes ?? [];
+    const entities = step.root === null ? sizes.reduce((all, size) => all + size, 0) : null;
+    const fetch = caller.observer.fetchBegun(step.service, entities);
+    this.observed ??= [];
+    this.observed[step.id] = fetch;
+    return { ...caller, traceparent: fetch.traceparent };
+  }
+
+  private tell(id: number, outcome: FetchOutcome): void {
+    this.observed?.[id]?.ended(outcome);
+    if (this.observed !== null) this.observed[id] = undefined;
   }
 
   private applies({ conditions }: StepProgram): boolean {
@@ -236,6 +258,7 @@ export class Execution implements Waiter {
     if (this.cancelled || this.left === 0) return;
     this.cancelled = true;
     for (const call of this.calls) call?.leave(this);
+    this.observed?.forEach((fetch) => fetch?.ended('REQUEST_CANCELLED'));
     const error = new SubgraphError('REQUEST_CANCELLED', 'gateway', 'cancelled');
     this.add(error.toGraphQLError(this.request.caller.language));
     this.finish();

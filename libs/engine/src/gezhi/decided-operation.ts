@@ -1,6 +1,7 @@
 import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { AnswerText, Caller, PreparedOperation } from '../engine';
+import type { OperationObserver } from '../observer';
 import { begunLater, streamOf } from '../stream/begun-later';
 import { withDecided } from '../plan/deciding-variables';
 
@@ -18,7 +19,10 @@ export class DecidedOperation implements PreparedOperation {
     private readonly document: DocumentNode,
     private readonly operationName: string | undefined,
     private readonly deciding: readonly string[],
-    private readonly prepare: (document: DocumentNode) => Promise<PreparedOperation>,
+    private readonly prepare: (
+      document: DocumentNode,
+      observer?: OperationObserver,
+    ) => Promise<PreparedOperation>,
   ) {}
 
   async execute(
@@ -26,7 +30,7 @@ export class DecidedOperation implements PreparedOperation {
     caller: Caller,
     signal?: AbortSignal,
   ): Promise<ExecutionResult> {
-    const decided = await this.decide(variables);
+    const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
     return decided.execute(variables, caller, signal);
   }
@@ -36,7 +40,7 @@ export class DecidedOperation implements PreparedOperation {
     caller: Caller,
     signal?: AbortSignal,
   ): Promise<AnswerText> {
-    const decided = await this.decide(variables);
+    const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
     const answer = await decided.executeText?.(variables, caller, signal);
     if (answer === undefined) throw new Error('Our own operations give text.');
@@ -49,7 +53,7 @@ export class DecidedOperation implements PreparedOperation {
     signal?: AbortSignal,
   ): AsyncIterableIterator<ExecutionResult> {
     const begin = async () => {
-      const decided = await this.decide(variables);
+      const decided = await this.decide(variables, caller);
       if (Array.isArray(decided)) return streamOf<ExecutionResult>({ errors: decided });
       const stream = decided.subscribe?.(variables, caller, signal);
       if (stream === undefined) throw new Error('Our own operations give streams.');
@@ -59,14 +63,17 @@ export class DecidedOperation implements PreparedOperation {
   }
 
   /** What may be planned for these variables, or why nothing is executed. */
-  private async decide(variables: Variables): Promise<PreparedOperation | GraphQLError[]> {
+  private async decide(
+    variables: Variables,
+    { observer }: Caller,
+  ): Promise<PreparedOperation | GraphQLError[]> {
     const definitions = getOperationAST(this.document, this.operationName)?.variableDefinitions;
     const options = { maxErrors: MOST_VARIABLE_ERRORS };
     const given = getVariableValues(this.schema, definitions ?? [], variables, options);
     if (given.errors !== undefined) return [...given.errors];
     const values = new Map(this.deciding.map((name) => [name, given.coerced[name] === true]));
     try {
-      return await this.prepare(withDecided(this.document, values));
+      return await this.prepare(withDecided(this.document, values), observer);
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;

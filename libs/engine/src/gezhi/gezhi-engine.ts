@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { FieldCollector } from '../compile/collect-fields';
 import { ConditionVariables } from '../compile/guards';
 import type { Engine, Graph, PreparedOperation } from '../engine';
+import type { EngineObserver, GraphState, OperationObserver, PlanOutcome } from '../observer';
 import { decidingVariables } from '../plan/deciding-variables';
 import { operationDocument, plannedText } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
@@ -32,6 +33,8 @@ export interface GezhiEngineOptions {
   readonly cacheCapacity?: number;
   /** What is kept for one who follows a subscription and does not take it. */
   readonly streams?: Partial<StreamLimits>;
+  /** Told what is done, for figures. */
+  readonly observer?: EngineObserver;
 }
 
 const CACHE_CAPACITY = 64_000_000;
@@ -52,15 +55,16 @@ export function createGezhiEngine(options: GezhiEngineOptions): Engine {
         capacity: options.cacheCapacity ?? CACHE_CAPACITY,
       });
       const streams = { ...STREAM_LIMITS, ...options.streams };
-      return new GezhiGraph(supergraph, clients, planner, cache, streams);
+      return new GezhiGraph(supergraph, clients, planner, cache, streams, options.observer);
     },
   };
 }
 
 function connect(
   { subgraphs }: LoadedSupergraph,
-  { subgraphs: connections, createClient = createSubgraphClient }: GezhiEngineOptions,
+  { subgraphs: connections, observer, ...options }: GezhiEngineOptions,
 ): ReadonlyMap<string, SubgraphClient> {
+  const { createClient = (name, to) => createSubgraphClient(name, to, observer) } = options;
   const configured = subgraphs.map((name) => {
     const connection = Object.hasOwn(connections, name) ? connections[name] : undefined;
     if (connection === undefined) throw new Error(`Subgraph "${name}" is not configured.`);
@@ -69,7 +73,7 @@ function connect(
   return new Map(configured.map(({ name, connection }) => [name, createClient(name, connection)]));
 }
 
-class GezhiGraph implements Graph {
+class GezhiGraph implements Graph, GraphState {
   readonly schema;
   readonly subgraphs;
   /** Spares the text of a document that was prepared before. */
@@ -82,9 +86,23 @@ class GezhiGraph implements Graph {
     private readonly planner: Planner,
     private readonly cache: SegmentedCache<PreparedOperation | GraphQLError>,
     private readonly streams: StreamLimits,
+    private readonly observer: EngineObserver | undefined,
   ) {
     this.schema = supergraph.schema;
     this.subgraphs = supergraph.subgraphs;
+    observer?.graphOpened(this);
+  }
+
+  get plansWaiting(): number {
+    return this.underWay.size;
+  }
+
+  get plansKept(): number {
+    return this.cache.size;
+  }
+
+  get planBytes(): number {
+    return this.cache.weight;
   }
 
   async silentSubgraphs(): Promise<readonly string[]> {
@@ -93,7 +111,11 @@ class GezhiGraph implements Graph {
     return clients.filter((_, index) => !ready[index]).map(({ name }) => name);
   }
 
-  async prepare(document: DocumentNode, operationName?: string): Promise<PreparedOperation> {
+  async prepare(
+    document: DocumentNode,
+    operationName?: string,
+    observer?: OperationObserver,
+  ): Promise<PreparedOperation> {
     const known = this.byDocument.get(document)?.get(operationName ?? '');
     if (known !== undefined) return known;
     const own = operationDocument(document, operationName, this.supergraph.takenNames);
@@ -101,7 +123,7 @@ class GezhiGraph implements Graph {
     const prepared =
       deciding.length > 0
         ? this.decidedLater(document, operationName, deciding)
-        : (this.cache.get(own.text) ?? (await this.planOnce(own)));
+        : (this.found(own.text) ?? (await this.planOnce(own, observer)));
     if (prepared instanceof GraphQLError) throw prepared;
     const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
     operations.set(operationName ?? '', prepared);
@@ -129,6 +151,7 @@ class GezhiGraph implements Graph {
   }
 
   async dispose(): Promise<void> {
+    this.observer?.graphClosed(this);
     await this.planner.close();
     await Promise.all([...this.clients.values()].map((client) => client.close()));
   }
@@ -138,18 +161,32 @@ class GezhiGraph implements Graph {
     operationName: string | undefined,
     deciding: readonly string[],
   ): PreparedOperation {
-    const prepare = (decided: DocumentNode) => this.prepare(decided, operationName);
+    const prepare = (decided: DocumentNode, observer?: OperationObserver) =>
+      this.prepare(decided, operationName, observer);
     return new DecidedOperation(this.schema, document, operationName, deciding, prepare);
   }
 
   /** The same operation asked for by many at once is planned once. */
-  private planOnce(document: OperationDocument): Promise<PreparedOperation> {
+  private planOnce(
+    document: OperationDocument,
+    observer: OperationObserver | undefined,
+  ): Promise<PreparedOperation> {
     const { text } = document;
     const known = this.underWay.get(text);
-    if (known !== undefined) return known;
-    const planned = this.planAndCompile(document).finally(() => this.underWay.delete(text));
-    this.underWay.set(text, planned);
+    const planned =
+      known ?? this.planAndCompile(document).finally(() => this.underWay.delete(text));
+    if (known === undefined) {
+      this.underWay.set(text, planned);
+      if (this.observer !== undefined) tellPlanned(this.observer, planned);
+    }
+    if (observer !== undefined) tellPlanned(observer, planned);
     return planned;
+  }
+
+  private found(text: string): PreparedOperation | GraphQLError | undefined {
+    const known = this.cache.get(text);
+    if (known !== undefined) this.observer?.planFound();
+    return known;
   }
 
   private async planAndCompile(document: OperationDocument): Promise<PreparedOperation> {
@@ -172,6 +209,18 @@ class GezhiGraph implements Graph {
       throw refused;
     }
   }
+}
+
+function tellPlanned(
+  observer: EngineObserver | OperationObserver,
+  planned: Promise<PreparedOperation>,
+): void {
+  const begunAt = performance.now();
+  const tell = (outcome: PlanOutcome) => observer.planned(outcome, performance.now() - begunAt);
+  planned.then(
+    () => tell('PLANNED'),
+    (error: GraphQLError) => tell(error.extensions.code as PlanOutcome),
+  );
 }
 
 function refusal(cause: unknown): GraphQLError {

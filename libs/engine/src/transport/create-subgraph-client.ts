@@ -2,6 +2,7 @@ import { CALL_HEADER } from '@gezhi/identity';
 import { Pool } from 'undici';
 import type { Caller } from '../engine';
 import { Breaker } from '../guard/breaker';
+import type { EngineObserver } from '../observer';
 import { Flight } from './flight';
 import type { FlightRoute } from './flight';
 import type { EventStream } from './event-stream';
@@ -25,7 +26,11 @@ const KEEP_ALIVE_MILLISECONDS = 30_000;
  * Signed HTTP to one subgraph over kept-alive connections. Redirects are never followed; equal
  * questions under way are asked once; a subgraph that keeps failing is left alone for a while.
  */
-export function createSubgraphClient(name: string, connection: SubgraphConnection): SubgraphClient {
+export function createSubgraphClient(
+  name: string,
+  connection: SubgraphConnection,
+  observer?: EngineObserver,
+): SubgraphClient {
   const { origin, pathname: path } = new URL(connection.url);
   const deadline = connection.deadlineMilliseconds ?? DEADLINE_MILLISECONDS;
   const answerLimit = connection.answerLimit ?? ANSWER_LIMIT;
@@ -57,7 +62,7 @@ export function createSubgraphClient(name: string, connection: SubgraphConnectio
     return exchange;
   }
 
-  const route: FlightRoute = { name, send, breaker: new Breaker(), underWay };
+  const route: FlightRoute = { name, send, breaker: new Breaker(), underWay, observer };
 
   return {
     name,

@@ -1,5 +1,6 @@
 import type { Caller } from '../engine';
 import type { Breaker } from '../guard/breaker';
+import type { EngineObserver, FetchOutcome } from '../observer';
 import type { ExchangeOutcome, HttpExchange } from './http-exchange';
 import type { SubgraphAnswer } from './subgraph-answer';
 import type { Call, Waiter } from './subgraph-client';
@@ -11,6 +12,7 @@ export interface FlightRoute {
   readonly breaker: Breaker;
   /** Calls others may join, by everything that can change their answer. */
   readonly underWay: Map<string, Flight>;
+  readonly observer?: EngineObserver;
   send(body: string, caller: Caller, outcome: ExchangeOutcome): HttpExchange;
 }
 
@@ -21,6 +23,7 @@ export class Flight implements Call, ExchangeOutcome {
   private exchange: HttpExchange | null = null;
   private sentAgain = false;
   private ended = false;
+  private readonly begunAt: number;
 
   /** @param key null for a mutation: joined by nobody and never sent again */
   constructor(
@@ -29,12 +32,14 @@ export class Flight implements Call, ExchangeOutcome {
     private readonly body: string,
     private readonly caller: Caller,
   ) {
+    this.begunAt = route.observer === undefined ? 0 : performance.now();
     if (key !== null) route.underWay.set(key, this);
     // Later, so that no answer comes from within the question.
     queueMicrotask(() => this.start());
   }
 
   join(waiter: Waiter, step: number): void {
+    if (this.waiters.length > 0) this.route.observer?.fetchShared(this.route.name);
     this.waiters.push(waiter);
     this.steps.push(step);
   }
@@ -49,11 +54,13 @@ export class Flight implements Call, ExchangeOutcome {
     if (this.waiters.length > 0 || !this.end()) return;
     this.exchange?.abandon();
     this.route.breaker.ended();
+    this.tell('ABANDONED');
   }
 
   answered(answer: SubgraphAnswer): void {
     this.route.breaker.succeeded();
     if (!this.end()) return;
+    this.tell(answer.errors.length === 0 ? 'OK' : 'ERRORS');
     const { waiters, steps } = this;
     for (let index = 0; index < waiters.length; index += 1) {
       waiters[index]?.answered(steps[index] ?? 0, answer);
@@ -64,20 +71,24 @@ export class Flight implements Call, ExchangeOutcome {
     if (this.ended) return;
     if (mayHelp && this.key !== null && !this.sentAgain) {
       this.sentAgain = true;
+      this.route.observer?.fetchRetried(this.route.name);
       this.send();
       return;
     }
     const isDown = error.code === 'SUBGRAPH_UNAVAILABLE' || error.code === 'SUBGRAPH_TIMEOUT';
     if (isDown) this.route.breaker.failedOnce();
     else this.route.breaker.succeeded();
-    this.fail(error);
+    this.fail(error, error.code);
   }
 
   private start(): void {
     if (this.ended) return;
     const { name, breaker } = this.route;
     if (breaker.admits()) this.send();
-    else this.fail(new SubgraphError('SUBGRAPH_UNAVAILABLE', name, 'not asked: it kept failing'));
+    else {
+      const why = 'not asked: it kept failing';
+      this.fail(new SubgraphError('SUBGRAPH_UNAVAILABLE', name, why), 'NOT_ASKED');
+    }
   }
 
   private send(): void {
@@ -85,16 +96,29 @@ export class Flight implements Call, ExchangeOutcome {
       this.exchange = this.route.send(this.body, this.caller, this);
     } catch (cause) {
       this.route.breaker.ended();
-      this.fail(new SubgraphError('SUBGRAPH_UNAVAILABLE', this.route.name, 'cannot send', cause));
+      const error = new SubgraphError(
+        'SUBGRAPH_UNAVAILABLE',
+        this.route.name,
+        'cannot send',
+        cause,
+      );
+      this.fail(error, error.code);
     }
   }
 
-  private fail(error: SubgraphError): void {
+  private fail(error: SubgraphError, outcome: FetchOutcome): void {
     if (!this.end()) return;
+    this.tell(outcome);
     const { waiters, steps } = this;
     for (let index = 0; index < waiters.length; index += 1) {
       waiters[index]?.failed(steps[index] ?? 0, error);
     }
+  }
+
+  private tell(outcome: FetchOutcome): void {
+    const { observer, name, breaker } = this.route;
+    if (observer === undefined) return;
+    observer.fetchEnded(name, outcome, performance.now() - this.begunAt, breaker.isOpen);
   }
 
   private end(): boolean {
