@@ -10,7 +10,10 @@ interface Fragments {
 }
 
 interface Member {
+  /** What the object has it under. */
   readonly name: string;
+  /** What the subgraph knows it under. */
+  readonly sentAs: string;
   /** Numbers of the fragments that name it. */
   readonly fragments: Set<number>;
   readonly selections: QueryPlanSelectionNode[];
@@ -127,7 +130,7 @@ export class RepresentationWriter {
   }
 
   private memberValue(
-    { name, selections, hasSelections }: Member,
+    { name, sentAs, selections, hasSelections }: Member,
     rewrites: readonly FetchDataRewrite[],
   ): { readonly name: string; readonly text: string; readonly constant?: true } {
     const own = rewrites
@@ -137,16 +140,19 @@ export class RepresentationWriter {
       if (path.length > 1) continue;
       if (rewrite.kind === 'ValueSetter') {
         const text = quote(JSON.stringify(rewrite.setValueTo ?? null));
-        return { name, text, ...(name !== '__typename' && { constant: true as const }) };
+        return { name: sentAs, text, ...(name !== '__typename' && { constant: true as const }) };
       }
       return { name: rewrite.renameKeyTo, text: `json(o.${propertyOf(name)})` };
     }
-    if (!hasSelections) return { name, text: `json(o.${propertyOf(name)})` };
+    if (!hasSelections) return { name: sentAs, text: `json(o.${propertyOf(name)})` };
     const below = own.map(({ rewrite }) => ({
       ...rewrite,
       path: rewrite.path.slice(rewrite.path.indexOf(name) + 1),
     }));
-    return { name, text: `${this.nestedFunction(selections, below)}(o.${propertyOf(name)})` };
+    return {
+      name: sentAs,
+      text: `${this.nestedFunction(selections, below)}(o.${propertyOf(name)})`,
+    };
   }
 
   /** Objects inside a representation: a missing part makes the whole object null. */
@@ -184,9 +190,11 @@ export class RepresentationWriter {
         continue;
       }
       own ??= fragments.parents.push(null) - 1;
+      // Read under the alias, sent under the name: see `restoreRequired`.
       const name = selection.alias ?? selection.name;
       const member = members.get(name) ?? {
         name,
+        sentAs: selection.name,
         fragments: new Set<number>(),
         selections: [],
         hasSelections: selection.selections !== undefined,
@@ -241,6 +249,6 @@ function withoutTypes(path: readonly string[]): string[] {
   return path.filter((element) => !element.startsWith('... on '));
 }
 
-function memberKey({ name, fragments, selections, hasSelections }: Member) {
-  return [name, [...fragments], selections, hasSelections];
+function memberKey({ name, sentAs, fragments, selections, hasSelections }: Member) {
+  return [name, sentAs, [...fragments], selections, hasSelections];
 }

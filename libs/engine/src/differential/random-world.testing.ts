@@ -1,4 +1,5 @@
 import { Random } from './random.testing';
+import { withRequiredArguments } from './required-arguments.testing';
 
 /** What a field gives. */
 export interface Gives {
@@ -17,11 +18,20 @@ export interface WorldField {
   /** Subgraphs that resolve it. */
   readonly owners: readonly number[];
   /** Fields of its type it is computed from, which its one owner does not have. */
-  readonly requires: readonly WorldField[];
+  readonly requires: readonly Requirement[];
   /** Scalars of the entity it gives that its owner knows along with it. */
   readonly provides: readonly string[];
   /** It fails for some objects. */
   readonly fails: boolean;
+}
+
+/** A field that another is computed from. */
+export interface Requirement {
+  readonly field: WorldField;
+  /** The argument it is read with; left out where it takes none or its default. */
+  readonly n?: number;
+  /** Of a value, its part that takes an argument is read too, with this one. */
+  readonly z?: number;
 }
 
 export interface EntityType {
@@ -97,24 +107,12 @@ export function randomWorld(seed: number): World {
     );
     for (let count = random.below(3); count > 0 && foreign.length > 0; count -= 1) {
       const owner = random.below(subgraphs);
-      const requires = random.some(foreign, 0.5).filter(({ owners }) => !owners.includes(owner));
+      const requires = random
+        .some(foreign, 0.5)
+        .filter(({ owners }) => !owners.includes(owner))
+        .map((field) => ({ field }));
       if (requires.length === 0) continue;
-      const gives = {
-        kind: 'SCALAR',
-        name: 'String',
-        isList: false,
-        itemMustBe: false,
-        mustBe: false,
-      } as const;
-      fields.push({
-        name: `r${count}`,
-        gives,
-        hasArgument: false,
-        owners: [owner],
-        requires,
-        provides: [],
-        fails: false,
-      });
+      fields.push(computed(`r${count}`, owner, requires));
     }
     return { name, fields, keys };
   });
@@ -161,7 +159,26 @@ export function randomWorld(seed: number): World {
       mustBe: false,
     }),
   );
-  return { seed, subgraphs, entities: withProvides, values, queries, mutations };
+  const world = { seed, subgraphs, entities: withProvides, values, queries, mutations };
+  // The others stay what they were when seeds were written down that had been wrong.
+  return seed % 2 === 1 ? withRequiredArguments(world) : world;
+}
+
+export function computed(
+  name: string,
+  owner: number,
+  requires: readonly Requirement[],
+): WorldField {
+  const gives = { kind: 'SCALAR', name: 'String', isList: false, itemMustBe: false } as const;
+  return {
+    name,
+    gives: { ...gives, mustBe: false },
+    hasArgument: false,
+    owners: [owner],
+    requires,
+    provides: [],
+    fails: false,
+  };
 }
 
 function root(random: Random, subgraphs: number, name: string, gives: Gives): WorldField {
@@ -193,7 +210,7 @@ function anything(random: Random, entities: readonly string[], values: readonly 
   return { ...entity(random, 'Any'), kind: 'ANY' };
 }
 
-function scalar(random: Random): Gives {
+export function scalar(random: Random): Gives {
   return wrap(random, 'SCALAR', random.pick(SCALARS), 0.2);
 }
 
@@ -201,7 +218,7 @@ function entity(random: Random, name: string): Gives {
   return wrap(random, 'ENTITY', name, 0.4);
 }
 
-function value(random: Random, name: string): Gives {
+export function value(random: Random, name: string): Gives {
   return wrap(random, 'VALUE', name, 0.3);
 }
 

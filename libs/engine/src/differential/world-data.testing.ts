@@ -41,34 +41,36 @@ export class WorldData {
         this.changes += 1;
         return this.give(field.gives, `${this.changes}.${fieldName}.${n ?? 1}`);
       }
-      return this.give(field.gives, `${key}.${fieldName}.${field.hasArgument ? (n ?? 1) : ''}`);
+      return this.give(field.gives, seedOf(key, field, n));
     };
   }
 
   private computed(field: WorldField, source: Thing, key: string, isSubgraph: boolean): string {
-    const parts = field.requires.map((required) => {
+    const parts = field.requires.map(({ field: required, n, z }) => {
       // Who was asked by a representation must have been given what it requires; who came to the object
       // by itself provides it to itself.
       if (isSubgraph && '$given' in source) {
         if (source[required.name] === undefined) throw new Error(`${required.name} was not given`);
         return source[required.name];
       }
-      const value = this.give(required.gives, `${key}.${required.name}.`);
-      return required.gives.kind === 'VALUE' ? this.plain(value) : value;
+      const value = this.give(required.gives, seedOf(key, required, n));
+      return required.gives.kind === 'VALUE' ? this.plain(value, z) : value;
     });
     return JSON.stringify(parts.map(sorted));
   }
 
   /** A value as its representation holds it. */
-  private plain(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.plain(item));
+  private plain(value: unknown, z: number | undefined): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.plain(item, z));
     if (value === null) return null;
     const thing = value as Thing;
-    const of = (name: string) => {
+    const of = (name: string, n?: number) => {
       const field = this.fields.get(`${thing.__typename}.${name}`);
-      return field === undefined ? null : this.give(field.gives, `${keyOf(thing)}.${name}.`);
+      return field === undefined
+        ? null
+        : this.give(field.gives, seedOf(keyOf(thing) ?? '', field, n));
     };
-    return { x: of('x'), y: of('y') };
+    return { x: of('x'), y: of('y'), ...(z !== undefined && { z: of('z', z) }) };
   }
 
   private give(gives: Gives, seed: string): unknown {
@@ -114,6 +116,11 @@ export class WorldData {
         );
     }
   }
+}
+
+/** What the value of a field depends on. */
+function seedOf(key: string, { name, hasArgument }: WorldField, n: number | undefined): string {
+  return `${key}.${name}.${hasArgument ? (n ?? 1) : ''}`;
 }
 
 function reference(type: string, number: number): Thing {

@@ -1,4 +1,4 @@
-import type { EntityType, Gives, World, WorldField } from './random-world.testing';
+import type { EntityType, Gives, Requirement, World, WorldField } from './random-world.testing';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5",
   import: ["@key", "@shareable", "@external", "@requires", "@provides"])`;
@@ -46,7 +46,7 @@ export function subgraphSchema(world: World, subgraph: number): string {
 function entityPart(world: World, { name, fields, keys }: EntityType, subgraph: number): string {
   const own = fields.filter(({ owners }) => owners.includes(subgraph));
   const ownKeys = keys[subgraph] ?? [];
-  const external = new Set(own.flatMap(({ requires }) => requires.map((each) => each.name)));
+  const external = new Set(own.flatMap(({ requires }) => requires.map(({ field }) => field.name)));
   for (const field of allFields(world)) {
     if (field.gives.name !== name || !field.owners.includes(subgraph)) continue;
     field.provides.forEach((each) => external.add(each));
@@ -77,12 +77,16 @@ function directives(
   provided: ReadonlySet<string>,
 ): string {
   const shared = owners.length > 1 || provided.has(name) ? ' @shareable' : '';
-  const required = requires.map(({ name, gives }) =>
-    gives.kind === 'VALUE' ? `${name} { x y }` : name,
-  );
+  const required = requires.map(requirementText);
   const requiring = required.length === 0 ? '' : ` @requires(fields: "${required.join(' ')}")`;
   const providing = provides.length === 0 ? '' : ` @provides(fields: "${provides.join(' ')}")`;
   return shared + requiring + providing;
+}
+
+function requirementText({ field: { name, gives }, n, z }: Requirement): string {
+  const given = n === undefined ? '' : `(n: ${n})`;
+  const part = z === undefined ? '' : ` z(n: ${z})`;
+  return `${name}${given}${gives.kind === 'VALUE' ? ` { x y${part} }` : ''}`;
 }
 
 function line({ name, gives, hasArgument }: WorldField): string {

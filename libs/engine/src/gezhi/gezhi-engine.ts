@@ -10,6 +10,7 @@ import type { OperationDocument } from '../plan/operation-document';
 import { PlanRefusedError } from '../plan/planner';
 import type { CreatePlanner, Planner } from '../plan/planner';
 import { refuseRepeatedChanges } from '../plan/repeated-changes';
+import { restoreRequired } from '../plan/restore-required';
 import { SegmentedCache } from '../plan/segmented-cache';
 import { WorkerPlanner } from '../plan/worker-planner';
 import type { StreamLimits } from '../stream/source';
@@ -192,7 +193,8 @@ class GezhiGraph implements Graph, GraphState {
   private async planAndCompile(document: OperationDocument): Promise<PreparedOperation> {
     const { text } = document;
     try {
-      const plan = await this.planner.plan(plannedText(document));
+      const planned = await this.planner.plan(plannedText(document));
+      const plan = restoreRequired(planned, this.supergraph.required);
       if (plan.node === undefined && asksSubgraphs(document, this.schema))
         throw new Error('an empty plan');
       refuseRepeatedChanges(plan);

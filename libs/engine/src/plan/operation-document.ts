@@ -21,8 +21,7 @@ export interface OperationDocument {
 
 /**
  * Takes one operation out of a validated document. Names the engine needs for what it fetches itself
- * are cleared: a client's alias `id` for another field, or a field that subgraphs require with
- * arguments of their own, is fetched under another name.
+ * are cleared: a client's alias `id` for another field is fetched under another name.
  */
 export function operationDocument(
   document: DocumentNode,
@@ -39,7 +38,7 @@ export function operationDocument(
     text: printed([operation, ...fragments]),
     operation: clear(operation),
     fragments: fragments.map(clear),
-    clientName: (name) => renamed?.clientNames.get(name) ?? name,
+    clientName: (name) => renamed?.clientNames.get(name) ?? taken.standFor.get(name) ?? name,
   };
 }
 
@@ -90,7 +89,7 @@ function neededFragments(document: DocumentNode, operation: Definition): Fragmen
   return [...needed];
 }
 
-function createRenaming(definitions: readonly Definition[], { fields, aliases }: TakenNames) {
+function createRenaming(definitions: readonly Definition[], { aliases }: TakenNames) {
   const used = new Set<string>();
   const clashing = new Set<string>();
   for (const definition of definitions) {
@@ -122,7 +121,7 @@ function createRenaming(definitions: readonly Definition[], { fields, aliases }:
 
   function clashes(field: FieldNode): boolean {
     const name = responseName(field);
-    if (fields.has(name) || name === KEPT_NAME) return true;
+    if (name === KEPT_NAME) return true;
     return name !== field.name.value && aliases.has(name);
   }
 }

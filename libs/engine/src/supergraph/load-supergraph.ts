@@ -2,6 +2,8 @@ import '../environment';
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { dropUselessKeys } from './drop-useless-keys';
+import { separateRequiredFields } from './required-fields';
+import type { RequiredFields } from './required-fields';
 import { findRequiringFields } from './requiring-fields';
 import { findTakenNames } from './taken-names';
 import type { TakenNames } from './taken-names';
@@ -17,6 +19,8 @@ export interface LoadedSupergraph {
   /** In the order of the supergraph. */
   readonly subgraphs: readonly string[];
   readonly takenNames: TakenNames;
+  /** Fields required with arguments, which the planner sees as fields of their own. */
+  readonly required: RequiredFields;
   /** Names of fields with `@requires`. */
   readonly requiringFields: ReadonlySet<string>;
 }
@@ -24,13 +28,15 @@ export interface LoadedSupergraph {
 /** Reads and validates a supergraph; throws when it is not one. */
 export function loadSupergraph(given: string): LoadedSupergraph {
   const sdl = dropUselessKeys(given);
+  const required = separateRequiredFields(sdl);
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
   return {
-    sdl,
+    sdl: required.sdl,
     schema: supergraph.apiSchema().toGraphQLJSSchema(),
     whole: supergraph.schema.toGraphQLJSSchema(),
     subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
-    takenNames: findTakenNames(sdl),
-    requiringFields: findRequiringFields(sdl),
+    takenNames: findTakenNames(required),
+    required,
+    requiringFields: findRequiringFields(required.sdl),
   };
 }

@@ -1,31 +1,29 @@
 import { Kind, parse, visit } from 'graphql';
 import type { ConstDirectiveNode } from 'graphql';
+import type { RequiredFields } from './required-fields';
 
 /** Names in a client's operation that would meet what the engine fetches for itself. */
 export interface TakenNames {
-  /** Fields some `@requires` reads with arguments: a client may ask the same with others. */
-  readonly fields: ReadonlySet<string>;
+  /** The field that one the engine made for itself stands for. */
+  readonly standFor: ReadonlyMap<string, string>;
   /** Parts of keys and requirements, and `__typename`: no other field may go by their name. */
   readonly aliases: ReadonlySet<string>;
 }
 
-/** Finds them in a supergraph. */
-export function findTakenNames(sdl: string): TakenNames {
-  const fields = new Set<string>();
+/** Finds them in a supergraph whose requirements are separated. */
+export function findTakenNames({ sdl, fields }: RequiredFields): TakenNames {
   const aliases = new Set(['__typename']);
   visit(parse(sdl, { noLocation: true }), {
     Directive(directive) {
       for (const selection of selectionsOf(directive as ConstDirectiveNode)) {
         visit(parse(`{ ${selection} }`, { noLocation: true }), {
-          Field({ name, arguments: given = [] }) {
-            aliases.add(name.value);
-            if (given.length > 0) fields.add(name.value);
-          },
+          Field: ({ name }) => void aliases.add(name.value),
         });
       }
     },
   });
-  return { fields, aliases };
+  const standFor = new Map([...fields].map(([own, { name }]) => [own, name]));
+  return { standFor, aliases };
 }
 
 function selectionsOf({ name, arguments: given = [] }: ConstDirectiveNode): string[] {
