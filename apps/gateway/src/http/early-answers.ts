@@ -9,6 +9,7 @@ import { EarlyOperation } from './early-operation';
 import type { GivenRequest } from './graphql-request';
 import { RECEIVE_MILLISECONDS } from './guard-body';
 import { wantsEvents } from './media-type';
+import { UnderWay } from './under-way';
 
 export interface EarlyOptions {
   readonly logger: Logger;
@@ -32,9 +33,10 @@ const LOOK_MILLISECONDS = 250;
  */
 export function answerOperationsEarly(server: FastifyInstance, options: EarlyOptions): void {
   const { logger, verifyToken, receiveMilliseconds = RECEIVE_MILLISECONDS } = options;
-  const underWay = new Set<EarlyOperation>();
+  const underWay = new UnderWay<EarlyOperation>();
   const look = setInterval(() => {
-    for (const operation of underWay) operation.look(options.milliseconds, receiveMilliseconds);
+    for (const operation of underWay.all())
+      operation.look(options.milliseconds, receiveMilliseconds);
   }, LOOK_MILLISECONDS).unref();
   server.addHook('onClose', async () => clearInterval(look));
 
@@ -54,7 +56,7 @@ export function answerOperationsEarly(server: FastifyInstance, options: EarlyOpt
     try {
       await answer(early.request, operation);
     } finally {
-      underWay.delete(operation);
+      underWay.remove(operation);
     }
   });
 

@@ -6,6 +6,7 @@ import type { EarlyRequest, Logger, TraceContext } from '@gezhi/server';
 import { messageOf } from '../coded-error';
 import type { RequestScope } from '../plugins/request-scope';
 import type { AnswerContext, HttpAnswer } from './answer-operation';
+import type { Placed } from './under-way';
 
 /** As proxies log it; it goes to nobody. */
 const CLIENT_CLOSED_REQUEST = 499;
@@ -15,7 +16,8 @@ const NOBODY_WAITS = new Error('Nobody waits for the answer any more');
 const STATUSES = { REQUEST_TIMEOUT: 504, BODY_TOO_SLOW: 408 } as const;
 
 /** One operation answered without fastify, with what fastify would keep of it: trace, deadlines, log line. */
-export class EarlyOperation {
+export class EarlyOperation implements Placed {
+  place = 0;
   private readonly begunAt = performance.now();
   private readonly trace: TraceContext;
   private readonly language: Language;

@@ -5,9 +5,14 @@ export interface SegmentedCacheOptions {
   readonly protectedPart?: number;
 }
 
+/** An entry and its neighbours in the order of use. */
 interface Entry<V> {
+  readonly key: string;
   readonly value: V;
   readonly weight: number;
+  segment: Segment<V> | null;
+  newer: Entry<V> | null;
+  older: Entry<V> | null;
 }
 
 /**
@@ -16,6 +21,7 @@ interface Entry<V> {
  * out one another, and never what is in use.
  */
 export class SegmentedCache<V> {
+  private readonly entries = new Map<string, Entry<V>>();
   private readonly fresh: Segment<V>;
   private readonly proven: Segment<V>;
 
@@ -29,64 +35,92 @@ export class SegmentedCache<V> {
   }
 
   get size(): number {
-    return this.fresh.entries.size + this.proven.entries.size;
+    return this.entries.size;
   }
 
   get(key: string): V | undefined {
-    const proven = this.proven.take(key);
-    if (proven !== undefined) {
-      this.proven.put(key, proven);
-      return proven.value;
-    }
-    const entry = this.fresh.take(key);
+    const entry = this.entries.get(key);
     if (entry === undefined) return undefined;
-    // What falls out of the large segment gets a second chance in the small one.
-    for (const [fallen, old] of this.proven.put(key, entry)) this.fresh.put(fallen, old);
+    this.prove(entry);
     return entry.value;
   }
 
   /** @param weight what the entry costs to keep, in the unit of the capacity */
   set(key: string, value: V, weight: number): void {
-    const known = this.proven.take(key);
-    if (known !== undefined) this.proven.put(key, { value, weight });
-    else {
-      this.fresh.take(key);
-      this.fresh.put(key, { value, weight });
-    }
+    const known = this.entries.get(key);
+    const segment = known?.segment ?? this.fresh;
+    if (known !== undefined) segment.take(known);
+    const entry = { key, value, weight, segment: null, newer: null, older: null };
+    this.entries.set(key, entry);
+    segment.put(entry);
+    this.forgetExcess();
   }
 
   /** Keys of what was asked for more than once, the last used first. */
   hottest(): string[] {
-    return [...this.proven.entries.keys()].reverse();
+    return this.proven.keys();
+  }
+
+  private prove(entry: Entry<V>): void {
+    if (entry === this.proven.newest) return;
+    entry.segment?.take(entry);
+    this.proven.put(entry);
+    this.forgetExcess();
+  }
+
+  private forgetExcess(): void {
+    // What falls out of the large segment gets a second chance in the small one.
+    for (const fallen of this.proven.dropExcess()) this.fresh.put(fallen);
+    for (const { key } of this.fresh.dropExcess()) this.entries.delete(key);
   }
 }
 
-/** A Map keeps the order of insertion: its first key is the one unused for longest. */
+/**
+ * Entries in the order of use, as a list of neighbours. A Map keeps such an order as well, but one that entries leave
+ * and come back to with every use makes room ever anew, and its old tables keep alive what the young generation held.
+ */
 class Segment<V> {
-  readonly entries = new Map<string, Entry<V>>();
+  newest: Entry<V> | null = null;
   weight = 0;
+  private oldest: Entry<V> | null = null;
 
   constructor(private readonly capacity: number) {}
 
-  take(key: string): Entry<V> | undefined {
-    const entry = this.entries.get(key);
-    if (entry === undefined) return undefined;
-    this.entries.delete(key);
+  take(entry: Entry<V>): void {
+    const { newer, older } = entry;
+    if (newer === null) this.newest = older;
+    else newer.older = older;
+    if (older === null) this.oldest = newer;
+    else older.newer = newer;
+    entry.segment = entry.newer = entry.older = null;
     this.weight -= entry.weight;
-    return entry;
   }
 
-  /** Puts one in and gives back what had to leave for it. */
-  put(key: string, entry: Entry<V>): [string, Entry<V>][] {
-    this.entries.set(key, entry);
+  put(entry: Entry<V>): void {
+    entry.segment = this;
+    entry.older = this.newest;
+    if (this.newest === null) this.oldest = entry;
+    else this.newest.newer = entry;
+    this.newest = entry;
     this.weight += entry.weight;
-    const fallen: [string, Entry<V>][] = [];
-    while (this.weight > this.capacity) {
-      const [oldest] = this.entries.keys();
-      const old = oldest === undefined ? undefined : this.take(oldest);
-      if (oldest === undefined || old === undefined) break;
-      fallen.push([oldest, old]);
+  }
+
+  /** Takes out the oldest until the rest fits. */
+  dropExcess(): readonly Entry<V>[] {
+    if (this.weight <= this.capacity) return NONE;
+    const dropped: Entry<V>[] = [];
+    while (this.weight > this.capacity && this.oldest !== null) {
+      dropped.push(this.oldest);
+      this.take(this.oldest);
     }
-    return fallen;
+    return dropped;
+  }
+
+  keys(): string[] {
+    const keys: string[] = [];
+    for (let entry = this.newest; entry !== null; entry = entry.older) keys.push(entry.key);
+    return keys;
   }
 }
+
+const NONE: readonly never[] = [];

@@ -5,6 +5,7 @@ import { Breaker } from '../guard/breaker';
 import type { EngineObserver } from '../observer';
 import { Flight } from './flight';
 import type { FlightRoute } from './flight';
+import { FlightsUnderWay } from './flights-under-way';
 import type { EventStream } from './event-stream';
 import { HttpExchange } from './http-exchange';
 import type { ExchangeOutcome } from './http-exchange';
@@ -44,7 +45,7 @@ export function createSubgraphClient(
       ...(connection.socket !== null && { socketPath: connection.socket }),
     },
   });
-  const underWay = new Map<string, Flight>();
+  const underWay = new FlightsUnderWay();
   /** How to cut off each stream. */
   const followed = new Map<EventStream, () => void>();
 

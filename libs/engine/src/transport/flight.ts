@@ -1,6 +1,7 @@
 import type { Caller } from '../engine';
 import type { Breaker } from '../guard/breaker';
 import type { EngineObserver, FetchOutcome } from '../observer';
+import type { FlightsUnderWay } from './flights-under-way';
 import type { ExchangeOutcome, HttpExchange } from './http-exchange';
 import type { SubgraphAnswer } from './subgraph-answer';
 import type { Call, Waiter } from './subgraph-client';
@@ -11,15 +12,15 @@ export interface FlightRoute {
   readonly name: string;
   readonly breaker: Breaker;
   /** Calls others may join, by everything that can change their answer. */
-  readonly underWay: Map<string, Flight>;
+  readonly underWay: FlightsUnderWay;
   readonly observer?: EngineObserver;
   send(body: string, caller: Caller, outcome: ExchangeOutcome): HttpExchange;
 }
 
 /** One call to a subgraph and all who wait for it. A query whose connection broke is sent once more. */
 export class Flight implements Call, ExchangeOutcome {
-  private readonly waiters: Waiter[] = [];
-  private readonly steps: number[] = [];
+  private waiters: Waiter[] = [];
+  private steps: number[] = [];
   private exchange: HttpExchange | null = null;
   private sentAgain = false;
   private ended = false;
@@ -59,9 +60,9 @@ export class Flight implements Call, ExchangeOutcome {
 
   answered(answer: SubgraphAnswer): void {
     this.route.breaker.succeeded();
+    const { waiters, steps } = this;
     if (!this.end()) return;
     this.tell(answer.errors.length === 0 ? 'OK' : 'ERRORS');
-    const { waiters, steps } = this;
     for (let index = 0; index < waiters.length; index += 1) {
       waiters[index]?.answered(steps[index] ?? 0, answer);
     }
@@ -107,9 +108,9 @@ export class Flight implements Call, ExchangeOutcome {
   }
 
   private fail(error: SubgraphError, outcome: FetchOutcome): void {
+    const { waiters, steps } = this;
     if (!this.end()) return;
     this.tell(outcome);
-    const { waiters, steps } = this;
     for (let index = 0; index < waiters.length; index += 1) {
       waiters[index]?.failed(steps[index] ?? 0, error);
     }
@@ -124,6 +125,9 @@ export class Flight implements Call, ExchangeOutcome {
   private end(): boolean {
     if (this.ended) return false;
     this.ended = true;
+    // A connection that idles still knows its last call: it must not keep all who waited for it.
+    this.waiters = [];
+    this.steps = [];
     if (this.key !== null && this.route.underWay.get(this.key) === this) {
       this.route.underWay.delete(this.key);
     }
