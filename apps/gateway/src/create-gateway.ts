@@ -1,6 +1,4 @@
-import { CostModel } from '@gezhi/engine';
 import type { Engine, SubgraphConnection } from '@gezhi/engine';
-import { POLICIES } from '@gezhi/identity';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf, systemClock } from '@gezhi/kernel';
 import { createHttpServer, traceparentOf } from '@gezhi/server';
@@ -15,7 +13,6 @@ import { reportDenials } from './denials/report-denials';
 import { serveEdge } from './edge/serve-edge';
 import type { EdgeOptions } from './edge/serve-edge';
 import type { AnswerContext } from './http/answer-operation';
-import { KnownDocuments } from './http/known-documents';
 import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
@@ -31,9 +28,21 @@ import type { SafelistOptions } from './persisted/safelist';
 import { createErrorFormatter } from './plugins/format-error';
 import { RateLimiter } from './rates/rate-limiter';
 import type { RateLimiterOptions } from './rates/rate-limiter';
-import { protectEngine } from './supergraph/protect-engine';
+import { openSupergraph } from './supergraph/open-supergraph';
 import type { RefusalMode } from './supergraph/protect-graph';
 import { createReadiness } from './supergraph/readiness';
+import { SupergraphReloads } from './supergraph/supergraph-reloads';
+import type { WarmUpOptions } from './supergraph/warm-up';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where a new supergraph is offered while the gateway answers. */
+    supergraphs: SupergraphReloads;
+  }
+}
+
+/** Who follows something on an exchanged graph is sent away within this time, and then gone. */
+const LINGER_MILLISECONDS = 10_000;
 
 export interface GatewayOptions {
   readonly supergraphSdl: string;
@@ -71,6 +80,8 @@ export interface GatewayOptions {
   readonly edge?: Omit<EdgeOptions, 'subgraphs' | 'verifyToken'>;
   /** What becomes of operations that ask for refused fields. Default NULL. */
   readonly refusals?: RefusalMode;
+  /** What a new supergraph is made ready for before it serves. */
+  readonly warmUp?: WarmUpOptions;
 }
 
 /** A gateway that has loaded its supergraph and does not listen yet; closing the server disposes of all of it. */
@@ -78,22 +89,23 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const { logger, development = false } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { supergraphSdl, subgraphs = {} } = options;
-  const denials = reportDenials({ supergraphSdl, subgraphs, logger });
-  const engine = protectEngine(options.engine, {
-    policies: POLICIES,
-    mode: options.refusals,
-    onRefusal: (caller, coordinates, operationName) => {
-      const { actor, traceparent } = caller;
-      logger.info({ subject: actor.subject, traceparent, coordinates }, 'fields refused');
-      denials.refused(caller, coordinates, operationName);
-    },
-  });
-  const graph = await engine.load(supergraphSdl);
   const { bodyLimit = 262_144, operationMilliseconds: milliseconds = 30_000 } = options;
+  const denials = reportDenials({ subgraphs, logger });
+  const { engine, refusals } = options;
+  const opening = { engine, refusals, denials, limits, logger, tellsNames: development };
+  const reloads = new SupergraphReloads(await openSupergraph(supergraphSdl, opening), {
+    logger,
+    open: (sdl) => openSupergraph(sdl, opening),
+    onExchanged: () => server.sendFollowersAway(),
+    lingerMilliseconds: milliseconds + LINGER_MILLISECONDS,
+    ...(options.warmUp && { warmUp: options.warmUp }),
+  });
+  const { live } = reloads;
   const server = createHttpServer({
     name: 'gateway',
     logger,
-    health: { subgraphs: createReadiness(graph, logger) },
+    health: { subgraphs: createReadiness(live, logger) },
+    tellHealth: () => ({ supergraph: reloads.status }),
     bodyLimit,
     handlerMilliseconds: milliseconds,
     // Uploads take as long as a slow network needs; whoever is slow elsewhere meets the deadline of the answer.
@@ -101,10 +113,9 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     trustedProxies: options.trustedProxies,
   });
   answerLargeHeaders(server.server);
+  server.decorate('supergraphs', reloads);
 
   const formatError = createErrorFormatter({ development });
-  const costs = new CostModel(graph.schema, supergraphSdl);
-  const documents = new KnownDocuments({ graph, costs, limits, tellsNames: development });
   const safelist = options.safelist ? new Safelist({ ...options.safelist, logger }) : null;
   const automatic = options.automaticQueries === false ? null : new AutomaticQueries();
   const rates = options.rates
@@ -112,12 +123,12 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     : null;
   server.addHook('onClose', async () => safelist?.stop());
   server.addHook('onClose', async () => rates?.close());
-  server.addHook('onClose', () => graph.dispose());
+  server.addHook('onClose', () => reloads.close());
   server.addHook('onClose', () => denials.close());
 
   const { verifyToken, edge } = options;
   const persisted = new PersistedDocuments(automatic, safelist);
-  const asking = { documents, persisted, limits, rates, opensSchema: development };
+  const asking = { live, persisted, limits, rates, opensSchema: development };
   const allowance = new StreamAllowance({ ...DEFAULT_ALLOWANCE, ...options.streams });
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, verifyToken);

@@ -6,6 +6,7 @@ import { LIMIT_PROBLEMS } from './limits/limit-problems';
 import { LIVE_PROBLEMS } from './live/live-problems';
 import { PERSISTED_PROBLEMS } from './persisted/persisted-problems';
 import { RATE_PROBLEMS } from './rates/rate-problems';
+import { SUPERGRAPH_PROBLEMS } from './supergraph/supergraph-problems';
 
 const OWN_PROBLEMS = defineProblems('gateway', {
   GRAPHQL_PARSE_FAILED: {
@@ -154,6 +155,7 @@ export const GATEWAY_PROBLEMS = joinProblems(
   PERSISTED_PROBLEMS,
   RATE_PROBLEMS,
   LIVE_PROBLEMS,
+  SUPERGRAPH_PROBLEMS,
 );
 
 export type GatewayProblemCode =
@@ -162,6 +164,7 @@ export type GatewayProblemCode =
   | keyof typeof PERSISTED_PROBLEMS.definitions
   | keyof typeof RATE_PROBLEMS.definitions
   | keyof typeof LIVE_PROBLEMS.definitions
+  | keyof typeof SUPERGRAPH_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
   | keyof typeof FIELD_RULE_PROBLEMS.definitions

@@ -9,14 +9,14 @@ import { BUILT_IDE } from './ide/serve-ide';
 import { limitOptions } from './limits/limit-options';
 import { chooseEngine } from './supergraph/choose-engine';
 import { connectSubgraphs } from './supergraph/subgraph-connections';
-import { COMMITTED_SUPERGRAPH, readSupergraph } from './supergraph/supergraph-file';
+import { COMMITTED_SUPERGRAPH, SupergraphFile } from './supergraph/supergraph-file';
 
 async function main(environment: GatewayEnvironment, logger: Logger): Promise<void> {
-  const file = environment.SUPERGRAPH_FILE ?? COMMITTED_SUPERGRAPH;
+  const file = new SupergraphFile(environment.SUPERGRAPH_FILE ?? COMMITTED_SUPERGRAPH);
   const { connections, stop } = connectSubgraphs(environment, { clock: systemClock, logger });
   const server = await createGateway({
     ...(await createTokenAuthority(environment, { clock: systemClock, logger })),
-    supergraphSdl: await readSupergraph(file),
+    supergraphSdl: await file.read(),
     engine: chooseEngine(environment.GATEWAY_ENGINE, { subgraphs: connections, logger }),
     subgraphs: connections,
     refusals: environment.REFUSED_FIELDS,
@@ -25,11 +25,20 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
     ...(await limitOptions(environment, { clock: systemClock, logger })),
     ide: { folder: BUILT_IDE },
   });
+  const { supergraphs } = server;
+  file.watch({
+    onText: (sdl, again) => supergraphs.offer(sdl, { again }),
+    onProblem: (error) => supergraphs.refuse(error),
+  });
   await runUntilStopped({
     server,
     logger,
     listen: environment.listen,
-    dispose: async () => stop(),
+    onHangUp: () => void file.lookAgain(),
+    dispose: async () => {
+      file.stop();
+      stop();
+    },
   });
 }
 

@@ -9,8 +9,9 @@ import type { OperationObserver } from './observer';
  */
 export interface Engine {
   /**
-   * Makes a supergraph ready to serve; throws when it is not valid or a subgraph is not configured.
-   * Loading again gives a second graph beside the first, so that requests under way finish on theirs.
+   * Makes a supergraph ready to serve; throws when it is not valid, SubgraphNotConfiguredError when nobody said how
+   * to reach a subgraph of it. Loading again gives a second graph beside the first, so that requests under way finish
+   * on theirs; both ask a subgraph they have in common over the same connections.
    */
   load(supergraphSdl: string): Promise<Graph>;
 }
@@ -33,12 +34,13 @@ export interface Graph {
   ): Promise<PreparedOperation>;
   /**
    * Prepares operations before anybody asks for them, such as the hottest of another graph; those that
-   * this graph cannot prepare are passed over. Gives the number prepared.
+   * this graph cannot prepare are passed over. Gives the number prepared so far when the signal ends it; throws
+   * when it cannot prepare anything.
    */
-  warmUp?(operations: readonly string[]): Promise<number>;
+  warmUp?(operations: readonly string[], signal?: AbortSignal): Promise<number>;
   /** Texts of the operations asked for again and again, the last used first. */
   hottestOperations?(): readonly string[];
-  /** Closes connections; requests under way are cut off. */
+  /** Ends planning, and closes connections that no other graph uses; requests under way there are cut off. */
   dispose(): Promise<void>;
 }
 
@@ -70,6 +72,10 @@ export interface PreparedOperation {
     caller: Caller,
     signal?: AbortSignal,
   ): AsyncIterableIterator<ExecutionResult>;
+  /** Callers for whom it was executed: one for each part of it that callers may be given. */
+  askers?(): readonly Actor[];
+  /** Prepares what such callers are given. Throws GraphQLError. */
+  prepareFor?(actors: readonly Actor[]): Promise<void>;
   /** How the operation is executed, for people. */
   explain?(): string;
 }

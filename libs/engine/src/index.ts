@@ -10,6 +10,7 @@ export type {
   PlanOutcome,
 } from './observer';
 export type { SubgraphConnection } from './transport/subgraph-transport';
+export { SubgraphNotConfiguredError } from './transport/subgraph-not-configured';
 export { SubgraphError } from './transport/subgraph-error';
 export { createStockEngine } from './stock/stock-engine';
 export type { EngineLogger, StockEngineOptions } from './stock/stock-engine';

@@ -9,7 +9,11 @@ const LONGEST_CHECK_MILLISECONDS = 2_000;
  * `GET /health/live`: the process runs its event loop; failing means restart it.
  * `GET /health/ready`: it may be given requests; failing means leave it alone for now. Both without a token.
  */
-export function serveHealth(server: FastifyInstance, checks: HealthChecks): void {
+export function serveHealth(
+  server: FastifyInstance,
+  checks: HealthChecks,
+  tell: () => object = () => ({}),
+): void {
   const quiet = { logLevel: 'warn' as const };
 
   server.get('/health/live', quiet, () => ({ status: 'live' }));
@@ -23,6 +27,7 @@ export function serveHealth(server: FastifyInstance, checks: HealthChecks): void
     return reply.code(ready ? 200 : 503).send({
       status,
       checks: Object.fromEntries(results.map(([name, up]) => [name, up ? 'up' : 'down'])),
+      ...tell(),
     });
   });
 }

@@ -27,6 +27,8 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   /** Readiness: what must answer before this process is given requests. */
   readonly health: HealthChecks;
+  /** What `/health/ready` says beside the checks; everybody may read it. Default: nothing. */
+  readonly tellHealth?: () => object;
   /** Largest request body in bytes. Default 1 MiB. */
   readonly bodyLimit?: number;
   /** Longest time for one answer. Default 30 seconds; `request.abandoned` aborts then. */
@@ -79,7 +81,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 
   limitAnswers(server, options.handlerMilliseconds ?? 30_000);
   answerErrors(server);
-  serveHealth(server, options.health);
+  serveHealth(server, options.health, options.tellHealth);
   return server;
 }
 

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { FastifyInstance } from 'fastify';
 import { listen } from './listen';
 import type { ListenOn } from './listen';
@@ -12,6 +13,8 @@ export interface RunOptions {
   readonly dispose?: () => Promise<void>;
   /** Longest wait for requests under way when asked to stop. Default 3,000: Ctrl-C ends all within five seconds. */
   readonly drainMilliseconds?: number;
+  /** What SIGHUP means to a process without a terminal, instead of a stop: read the configuration again. */
+  readonly onHangUp?: () => void;
 }
 
 const LONGEST_DISPOSAL_MILLISECONDS = 1_500;
@@ -38,7 +41,10 @@ export async function runUntilStopped(options: RunOptions): Promise<void> {
     );
   };
 
-  onStopRequested((reason) => stop(reason, 0));
+  onStopRequested((reason) => {
+    if (reason !== 'SIGHUP' || options.onHangUp === undefined || isatty(0)) stop(reason, 0);
+    else if (!stopping) options.onHangUp();
+  });
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'uncaught exception');
     stop('FAULT', 1);

@@ -1,18 +1,16 @@
 import type { Caller, SubgraphConnection } from '@gezhi/engine';
 import type { Logger } from '@gezhi/server';
-import { parse } from 'graphql';
 import { DenialAllowance } from './denial-allowance';
 import type { AllowanceOptions } from './denial-allowance';
 import { DenialOutbox } from './denial-outbox';
 import type { OutboxOptions } from './denial-outbox';
-import { FieldOwners } from './field-owners';
+import type { FieldOwners } from './field-owners';
 import { createDenialPost } from './post-denials';
 
 export interface DenialsOptions
   extends
     Pick<AllowanceOptions, 'entriesPerMinute' | 'subjects'>,
     Pick<OutboxOptions, 'capacity' | 'pauseMilliseconds'> {
-  readonly supergraphSdl: string;
   /** How each department is reached, by the name it has in the supergraph. */
   readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
   readonly logger: Pick<Logger, 'warn'>;
@@ -20,7 +18,12 @@ export interface DenialsOptions
 
 export interface Denials {
   /** Tells the owners of refused fields, after the answer's work and without keeping it. */
-  refused(caller: Caller, coordinates: readonly string[], operationName?: string): void;
+  refused(
+    owners: FieldOwners,
+    caller: Caller,
+    coordinates: readonly string[],
+    operationName?: string,
+  ): void;
   /** Tells what was left out and waits, at most a second, for what is on its way. */
   close(): Promise<void>;
 }
@@ -31,7 +34,6 @@ const LONGEST_OPERATION_NAME = 100;
 
 /** Brings what the gateway refuses into the trail of the department whose field was refused. */
 export function reportDenials(options: DenialsOptions): Denials {
-  const owners = new FieldOwners(parse(options.supergraphSdl, { noLocation: true }));
   const departments = new Map(
     Object.entries(options.subgraphs).map(([name, connection]) => {
       const outbox = new DenialOutbox({ ...options, name, post: createDenialPost(connection) });
@@ -49,7 +51,7 @@ export function reportDenials(options: DenialsOptions): Denials {
   const minutes = setInterval(beginMinute, MINUTE_MILLISECONDS).unref();
 
   return {
-    refused(caller, coordinates, operationName) {
+    refused(owners, caller, coordinates, operationName) {
       for (const [owner, own] of byOwner(coordinates, owners)) {
         const department = departments.get(owner);
         const report = department?.allowance.admit({

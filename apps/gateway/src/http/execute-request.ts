@@ -7,14 +7,15 @@ import { excessOfVariables } from '../limits/variables-size';
 import { clientOf } from '../persisted/persisted-documents';
 import type { PersistedDocuments } from '../persisted/persisted-documents';
 import type { RateLimiter, Spender } from '../rates/rate-limiter';
+import type { LiveGraph } from '../supergraph/live-graph';
 import { planRefusal } from '../supergraph/plan-refusal';
+import type { ServedGraph } from '../supergraph/served-graph';
 import type { GivenRequest, GraphQLRequest } from './graphql-request';
 import type { KnownDocument, KnownOperation } from './known-document';
-import type { KnownDocuments } from './known-documents';
 import { refusal, refuseDocument, RefusedRequest, refuseExcess, refuseName } from './refusal';
 
 export interface ExecuteOptions {
-  readonly documents: KnownDocuments;
+  readonly live: LiveGraph;
   readonly persisted: PersistedDocuments;
   readonly limits: OperationLimits;
   /** Null: nobody is limited. */
@@ -39,14 +40,18 @@ export async function executeRequest(
   options: ExecuteOptions,
 ): Promise<Answered> {
   const asker = { caller: context.caller, address: request.ip, headers: request.headers };
-  const { operation, cost, limit } = await admitOperation(asker, asked, options);
-  if (operation.type === 'subscription')
-    throw new RefusedRequest(refusal('SUBSCRIPTION_NEEDS_STREAM'));
-  const prepared = operation.ready ?? (await prepareOperation(operation, context.caller));
-  const answered = await execute(prepared, asked, context);
-  if (answered.data === undefined) return notExecuted(answered.errors, context);
-  if (request.headers[COST_HEADER] === undefined) return answered;
-  return { ...answered, extensions: { cost: { estimated: cost, limit } } };
+  const { operation, cost, limit, served } = await admitOperation(asker, asked, options);
+  try {
+    if (operation.type === 'subscription')
+      throw new RefusedRequest(refusal('SUBSCRIPTION_NEEDS_STREAM'));
+    const prepared = operation.ready ?? (await prepareOperation(operation, context.caller));
+    const answered = await execute(prepared, asked, context);
+    if (answered.data === undefined) return notExecuted(answered.errors, context);
+    if (request.headers[COST_HEADER] === undefined) return answered;
+    return { ...answered, extensions: { cost: { estimated: cost, limit } } };
+  } finally {
+    served.leave();
+  }
 }
 
 /** Who sends an operation, and how. */
@@ -60,6 +65,8 @@ export interface AdmittedOperation {
   readonly operation: KnownOperation;
   readonly cost: number;
   readonly limit: number;
+  /** The graph that answers it, already entered: whoever is admitted leaves it when nothing more will come. */
+  readonly served: ServedGraph;
 }
 
 /**
@@ -71,20 +78,26 @@ export async function admitOperation(
   asked: GraphQLRequest,
   options: ExecuteOptions,
 ): Promise<AdmittedOperation> {
-  const { documents, persisted, limits, rates } = options;
+  const { persisted, limits, rates } = options;
   const spender = rates && spenderOf(asker);
   if (rates && spender) rates.check(spender);
-  const found = documents.find(persisted.textOf(asked, asker));
-  if ('refusal' in found) {
-    if (rates && spender) await rates.charge(spender, { cost: 0, isNew: found.isNew });
-    throw new RefusedRequest(found.refusal);
+  const served = options.live.current.enter();
+  try {
+    const found = served.documents.find(persisted.textOf(asked, asker));
+    if ('refusal' in found) {
+      if (rates && spender) await rates.charge(spender, { cost: 0, isNew: found.isNew });
+      throw new RefusedRequest(found.refusal);
+    }
+    const { document, isNew } = found;
+    persisted.keep(asked);
+    const operation = operationOf(document, asked, asker.caller, options);
+    const { cost, limit } = admitCost(operation, asked, limits);
+    if (rates && spender) await rates.charge(spender, { cost, isNew, operation: operation.name });
+    return { operation, cost, limit, served };
+  } catch (error) {
+    served.leave();
+    throw error;
   }
-  const { document, isNew } = found;
-  persisted.keep(asked);
-  const operation = operationOf(document, asked, asker.caller, options);
-  const { cost, limit } = admitCost(operation, asked, limits);
-  if (rates && spender) await rates.charge(spender, { cost, isNew, operation: operation.name });
-  return { operation, cost, limit };
 }
 
 function spenderOf({ caller, address, headers }: Asker): Spender {

@@ -12,6 +12,8 @@ export interface DocumentParts {
 /** A valid document within the limits. */
 export class KnownDocument {
   readonly asksAboutSchema: boolean;
+  /** How often it was sent. */
+  uses = 0;
   private readonly operations = new Map<string | undefined, KnownOperation>();
 
   constructor(parts: DocumentParts) {
@@ -29,6 +31,11 @@ export class KnownDocument {
   /** The operation of that name; without a name the only one. */
   operation(name: string | undefined): KnownOperation | undefined {
     return this.operations.get(name === '' ? undefined : name);
+  }
+
+  /** Those it holds, each once. */
+  all(): readonly KnownOperation[] {
+    return [...new Set(this.operations.values())];
   }
 }
 

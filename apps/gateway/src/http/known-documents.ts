@@ -47,7 +47,10 @@ export class KnownDocuments {
 
   find(text: string): Found {
     const known = this.documents.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if ('document' in known) known.document.uses += 1;
+      return known;
+    }
     const made = this.read(text);
     const weight =
       'refusal' in made
@@ -55,6 +58,15 @@ export class KnownDocuments {
         : BASE_BYTES + BYTES_PER_CHARACTER * text.length;
     this.documents.set(text, { ...made, isNew: false }, weight);
     return made;
+  }
+
+  /** Texts of the documents sent most often, with what is known of them; the hottest first. */
+  hottest(most: number): readonly (readonly [string, KnownDocument])[] {
+    const hot: (readonly [string, KnownDocument])[] = [];
+    for (const [text, found] of this.documents.all()) {
+      if ('document' in found && found.document.uses > 0) hot.push([text, found.document]);
+    }
+    return hot.sort(([, a], [, b]) => b.uses - a.uses).slice(0, most);
   }
 
   /** How much is kept, by estimate. */

@@ -7,7 +7,7 @@ import { systemClock } from '@gezhi/kernel';
 import { createLogger } from '@gezhi/server';
 import { parse, validate } from 'graphql';
 import { protectEngine } from '../supergraph/protect-engine';
-import { COMMITTED_SUPERGRAPH, readSupergraph } from '../supergraph/supergraph-file';
+import { COMMITTED_SUPERGRAPH, SupergraphFile } from '../supergraph/supergraph-file';
 import { EXAMPLE_USERS, loadSavedOperations } from './saved-operations';
 
 /** The schema clients see; nothing is asked of the subgraphs it names. */
@@ -21,7 +21,7 @@ async function committedSchema() {
   );
   const logger = createLogger({ name: 'test', level: 'silent' });
   const engine = protectEngine(createStockEngine({ subgraphs, logger }), { policies: POLICIES });
-  const graph = await engine.load(await readSupergraph(COMMITTED_SUPERGRAPH));
+  const graph = await engine.load(await new SupergraphFile(COMMITTED_SUPERGRAPH).read());
   await graph.dispose();
   return graph.schema;
 }

@@ -29,24 +29,45 @@ export async function followOperation(
 ): Promise<Followed> {
   const { caller, address, signal } = follower;
   const sent = { ...asked, changesNothing: false };
-  const { operation } = await admitOperation(follower, sent, options);
-  if (operation.type !== 'subscription') {
-    if (!takesOthers) throw new RefusedRequest(refusal('ONLY_SUBSCRIPTIONS_LIVE'));
-    if (asked.changesNothing && operation.type !== 'query')
-      throw new RefusedRequest(refusal('ONLY_QUERIES_BY_GET', {}, 405), { allow: 'POST' });
+  const { operation, served } = await admitOperation(follower, sent, options);
+  const leave = once(() => served.leave());
+  try {
+    if (operation.type !== 'subscription') {
+      if (!takesOthers) throw new RefusedRequest(refusal('ONLY_SUBSCRIPTIONS_LIVE'));
+      if (asked.changesNothing && operation.type !== 'query')
+        throw new RefusedRequest(refusal('ONLY_QUERIES_BY_GET', {}, 405), { allow: 'POST' });
+      const prepared = await prepareOperation(operation, caller);
+      const answer = await prepared.execute(asked.variables, caller, signal);
+      leave();
+      return streamOf(answer);
+    }
     const prepared = await prepareOperation(operation, caller);
-    return streamOf(await prepared.execute(asked.variables, caller, signal));
+    const release = options.allowance.take(caller.actor, address);
+    if (typeof release === 'number')
+      throw new RefusedRequest(refusal('TOO_MANY_SUBSCRIPTIONS', { limit: release }, 429));
+    const stream = prepared.subscribe?.(asked.variables, caller, signal);
+    if (stream === undefined) {
+      release();
+      throw new RefusedRequest(refusal('SUBSCRIPTION_NOT_SERVED'));
+    }
+    return released(stream, () => {
+      release();
+      leave();
+    });
+  } catch (error) {
+    leave();
+    throw error;
   }
-  const prepared = await prepareOperation(operation, caller);
-  const release = options.allowance.take(caller.actor, address);
-  if (typeof release === 'number')
-    throw new RefusedRequest(refusal('TOO_MANY_SUBSCRIPTIONS', { limit: release }, 429));
-  const stream = prepared.subscribe?.(asked.variables, caller, signal);
-  if (stream === undefined) {
-    release();
-    throw new RefusedRequest(refusal('SUBSCRIPTION_NOT_SERVED'));
-  }
-  return released(stream, release);
+}
+
+/** What ends is left once, however often it is told to end. */
+function once(leave: () => void): () => void {
+  let isLeft = false;
+  return () => {
+    if (isLeft) return;
+    isLeft = true;
+    leave();
+  };
 }
 
 function released(stream: Followed, release: () => void): Followed {

@@ -15,7 +15,13 @@ export function protectEngine(engine: Engine, options: ProtectionOptions): Engin
       const supergraph = parse(supergraphSdl);
       const rules = new FieldRules(supergraph);
       checkPolicies(rules, options.policies);
-      return protectGraph(await engine.load(vouchForRules(supergraph)), rules, options);
+      const graph = await engine.load(vouchForRules(supergraph));
+      try {
+        return protectGraph(graph, rules, options);
+      } catch (error) {
+        await graph.dispose();
+        throw error;
+      }
     },
   };
 }

@@ -9,7 +9,7 @@ import type {
   TellRefusal,
 } from '@gezhi/field-rules';
 import { isSignedIn } from '@gezhi/identity';
-import type { PolicyCatalogue } from '@gezhi/identity';
+import type { Actor, PolicyCatalogue } from '@gezhi/identity';
 import { getOperationAST, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { codedError } from '../coded-error';
@@ -33,6 +33,9 @@ export interface ProtectionOptions {
   ) => void;
 }
 
+/** Parts of one operation that are made ready beforehand; few have more. */
+const MOST_ASKERS = 8;
+
 /** A graph that shows every caller what the rules allow; see libs/field-rules. */
 export function protectGraph(graph: Graph, rules: FieldRules, options: ProtectionOptions): Graph {
   const guard = createFieldGuard({ schema: graph.schema, rules, policies: options.policies });
@@ -48,6 +51,8 @@ export function protectGraph(graph: Graph, rules: FieldRules, options: Protectio
     schema: graph.schema,
     subgraphs: graph.subgraphs,
     silentSubgraphs: () => graph.silentSubgraphs(),
+    warmUp: graph.warmUp?.bind(graph),
+    hottestOperations: graph.hottestOperations?.bind(graph),
     dispose: () => graph.dispose(),
     async prepare(document, operationName) {
       const operations = prepared.get(document) ?? new Map<string, PreparedOperation>();
@@ -67,6 +72,14 @@ function protectOperation(
   options: ProtectionOptions,
 ): PreparedOperation {
   const ownName = getOperationAST(document, name)?.name?.value;
+  /** One caller for each part that was asked for, so that another graph can be made ready for the same. */
+  const askers = new Map<OperationPart | null, Actor>();
+
+  function partFor(actor: Actor): OperationPart | null {
+    const part = checked.partFor(actor);
+    if (!askers.has(part) && askers.size < MOST_ASKERS) askers.set(part, actor);
+    return part;
+  }
 
   /** What is answered without asking anybody, or how refusals are told in what is asked. */
   function decide(
@@ -106,8 +119,14 @@ function protectOperation(
   }
 
   return {
+    askers: () => [...askers.values()],
+    async prepareFor(actors) {
+      for (const actor of actors) {
+        await graph.prepare(checked.partFor(actor)?.document ?? document, name);
+      }
+    },
     subscribe(variables, caller, signal) {
-      const part = checked.partFor(caller.actor);
+      const part = partFor(caller.actor);
       const given = [variables, caller, signal] as const;
       if (!part)
         return begunLater(
@@ -122,13 +141,13 @@ function protectOperation(
       );
     },
     async execute(variables, caller, signal) {
-      const part = checked.partFor(caller.actor);
+      const part = partFor(caller.actor);
       if (part) return executePart(part, variables, caller, signal);
       const operation = await graph.prepare(document, name);
       return operation.execute(variables, caller, signal);
     },
     async executeText(variables, caller, signal) {
-      const part = checked.partFor(caller.actor);
+      const part = partFor(caller.actor);
       if (!part) {
         const operation = await graph.prepare(document, name);
         if (operation.executeText) return operation.executeText(variables, caller, signal);

@@ -18,6 +18,8 @@ import { STREAM_LIMITS } from '../stream/subscriptions';
 import { loadSupergraph } from '../supergraph/load-supergraph';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph';
 import { createSubgraphClient } from '../transport/create-subgraph-client';
+import { SharedClients } from '../transport/shared-clients';
+import type { Lease } from '../transport/shared-clients';
 import type { SubgraphClient } from '../transport/subgraph-client';
 import type { SubgraphConnection } from '../transport/subgraph-transport';
 import { DecidedOperation } from './decided-operation';
@@ -47,43 +49,40 @@ const BYTES_PER_CHARACTER = 8;
 /** Executes operations as compiled programs over our own transport. */
 export function createGezhiEngine(options: GezhiEngineOptions): Engine {
   const createPlanner = options.createPlanner ?? ((sdl) => new WorkerPlanner(sdl));
+  const { observer, createClient = (name, to) => createSubgraphClient(name, to, observer) } =
+    options;
+  const shared = new SharedClients(options.subgraphs, createClient);
   return {
     async load(supergraphSdl) {
       const supergraph = loadSupergraph(supergraphSdl);
-      const clients = connect(supergraph, options);
-      const planner = createPlanner(supergraph.sdl);
-      const cache = new SegmentedCache<PreparedOperation | GraphQLError>({
-        capacity: options.cacheCapacity ?? CACHE_CAPACITY,
-      });
-      const streams = { ...STREAM_LIMITS, ...options.streams };
-      return new GezhiGraph(supergraph, clients, planner, cache, streams, options.observer);
+      const lease = shared.lease();
+      try {
+        for (const name of supergraph.subgraphs) lease.take(name);
+        const planner = createPlanner(supergraph.sdl);
+        const cache = new SegmentedCache<PreparedOperation | GraphQLError>({
+          capacity: options.cacheCapacity ?? CACHE_CAPACITY,
+        });
+        const streams = { ...STREAM_LIMITS, ...options.streams };
+        return new GezhiGraph(supergraph, lease, planner, cache, streams, options.observer);
+      } catch (error) {
+        await lease.release();
+        throw error;
+      }
     },
   };
-}
-
-function connect(
-  { subgraphs }: LoadedSupergraph,
-  { subgraphs: connections, observer, ...options }: GezhiEngineOptions,
-): ReadonlyMap<string, SubgraphClient> {
-  const { createClient = (name, to) => createSubgraphClient(name, to, observer) } = options;
-  const configured = subgraphs.map((name) => {
-    const connection = Object.hasOwn(connections, name) ? connections[name] : undefined;
-    if (connection === undefined) throw new Error(`Subgraph "${name}" is not configured.`);
-    return { name, connection };
-  });
-  return new Map(configured.map(({ name, connection }) => [name, createClient(name, connection)]));
 }
 
 class GezhiGraph implements Graph, GraphState {
   readonly schema;
   readonly subgraphs;
+  private readonly clients: ReadonlyMap<string, SubgraphClient>;
   /** Spares the text of a document that was prepared before. */
   private readonly byDocument = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
   private readonly underWay = new Map<string, Promise<PreparedOperation>>();
 
   constructor(
     private readonly supergraph: LoadedSupergraph,
-    private readonly clients: ReadonlyMap<string, SubgraphClient>,
+    private readonly lease: Lease<SubgraphClient>,
     private readonly planner: Planner,
     private readonly cache: SegmentedCache<PreparedOperation | GraphQLError>,
     private readonly streams: StreamLimits,
@@ -91,6 +90,7 @@ class GezhiGraph implements Graph, GraphState {
   ) {
     this.schema = supergraph.schema;
     this.subgraphs = supergraph.subgraphs;
+    this.clients = lease.clients;
     observer?.graphOpened(this);
   }
 
@@ -132,13 +132,17 @@ class GezhiGraph implements Graph, GraphState {
     return prepared;
   }
 
-  async warmUp(operations: readonly string[]): Promise<number> {
+  async warmUp(operations: readonly string[], signal?: AbortSignal): Promise<number> {
+    await this.planner.ready?.();
     let prepared = 0;
     for (const text of operations) {
+      if (signal?.aborted === true) break;
       try {
         const document = parse(text, { noLocation: true });
         if (validate(this.schema, document).length > 0) continue;
         await this.prepare(document);
+        // Asked for once more, it is no longer one of those that a flood pushes out first.
+        this.cache.get(text);
         prepared += 1;
       } catch {
         // What fitted another graph need not fit this one.
@@ -154,7 +158,7 @@ class GezhiGraph implements Graph, GraphState {
   async dispose(): Promise<void> {
     this.observer?.graphClosed(this);
     await this.planner.close();
-    await Promise.all([...this.clients.values()].map((client) => client.close()));
+    await this.lease.release();
   }
 
   private decidedLater(

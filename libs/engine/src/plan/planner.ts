@@ -7,6 +7,8 @@ export interface Planner {
    * Throws GraphQLError when the operation cannot be planned, PlanRefusedError when it costs too much.
    */
   plan(operation: string): Promise<QueryPlan>;
+  /** Settles once it can plan; throws when it cannot with this supergraph. Left out: it can at once. */
+  ready?(): Promise<void>;
   close(): Promise<void>;
 }
 

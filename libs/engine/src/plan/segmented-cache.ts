@@ -56,6 +56,11 @@ export class SegmentedCache<V> {
     this.forgetExcess();
   }
 
+  /** All that is kept, in no particular order; looking does not make it used. */
+  *all(): IterableIterator<readonly [string, V]> {
+    for (const { key, value } of this.entries.values()) yield [key, value];
+  }
+
   /** Keys of what was asked for more than once, the last used first. */
   hottest(): string[] {
     return this.proven.keys();

@@ -40,17 +40,24 @@ const MOST_FAILED_STARTS = 3;
 export class WorkerPlanner implements Planner {
   private readonly queue: Job[] = [];
   private worker: Worker | null = null;
-  private ready = false;
+  private isReady = false;
   private current: Job | null = null;
   private timer: NodeJS.Timeout | undefined;
   private failedStarts = 0;
   private closed = false;
+  private readonly firstStart = Promise.withResolvers<void>();
 
   constructor(
     private readonly supergraphSdl: string,
     private readonly options: WorkerPlannerOptions = {},
   ) {
+    // Nobody need ask.
+    this.firstStart.promise.catch(() => undefined);
     this.start();
+  }
+
+  ready(): Promise<void> {
+    return this.firstStart.promise;
   }
 
   plan(operation: string): Promise<QueryPlan> {
@@ -68,6 +75,7 @@ export class WorkerPlanner implements Planner {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
+    this.firstStart.reject(new Error('The planner was closed.'));
     this.current?.reject(new PlanRefusedError('PLANNER_BUSY'));
     this.current = null;
     this.refuseAll();
@@ -79,18 +87,19 @@ export class WorkerPlanner implements Planner {
   private start(): void {
     const worker = startPlanWorker(this.supergraphSdl);
     this.worker = worker;
-    this.ready = false;
+    this.isReady = false;
     worker.unref();
     worker.on('message', (answer: Answer) => this.heard(worker, answer));
-    worker.on('error', () => this.lost(worker));
+    worker.on('error', (error) => this.lost(worker, error));
     worker.on('exit', () => this.lost(worker));
   }
 
   private heard(worker: Worker, answer: Answer): void {
     if (worker !== this.worker) return;
     if ('ready' in answer) {
-      this.ready = true;
+      this.isReady = true;
       this.failedStarts = 0;
+      this.firstStart.resolve();
     } else {
       const job = this.finish();
       if ('plan' in answer) job?.resolve(answer.plan);
@@ -101,17 +110,20 @@ export class WorkerPlanner implements Planner {
   }
 
   /** The thread ended by itself: out of memory, or it could not start at all. */
-  private lost(worker: Worker): void {
+  private lost(worker: Worker, cause?: unknown): void {
     if (worker !== this.worker) return;
     this.worker = null;
-    if (!this.ready) this.failedStarts += 1;
+    if (!this.isReady) {
+      this.failedStarts += 1;
+      this.firstStart.reject(cause instanceof Error ? cause : new Error('The thread ended.'));
+    }
     this.finish()?.reject(new PlanRefusedError('OPERATION_TOO_COMPLEX'));
     if (this.failedStarts >= MOST_FAILED_STARTS) this.refuseAll();
     else if (this.queue.length > 0) this.start();
   }
 
   private next(): void {
-    if (!this.ready || this.current !== null || this.worker === null) return;
+    if (!this.isReady || this.current !== null || this.worker === null) return;
     const job = this.queue.shift();
     if (job === undefined) return;
     this.current = job;

@@ -5,6 +5,8 @@ import { GraphQLError, getOperationAST, print } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { Engine, Graph, PreparedOperation } from '../engine';
 import { withCompletionErrors } from './completion-errors';
+import { SharedClients } from '../transport/shared-clients';
+import type { Lease } from '../transport/shared-clients';
 import { createSubgraphTransport } from '../transport/subgraph-transport';
 import type { SubgraphConnection, SubgraphTransport } from '../transport/subgraph-transport';
 import { SubgraphDataSource } from './subgraph-data-source';
@@ -31,27 +33,22 @@ type GatewayRequest = Parameters<ApolloGateway['executor']>[0];
  * It gets its supergraph from us alone: no Uplink, no polling, no introspection of subgraphs.
  */
 export function createStockEngine({ subgraphs, logger }: StockEngineOptions): Engine {
+  const shared = new SharedClients(subgraphs, createSubgraphTransport);
   return {
     async load(supergraphSdl) {
-      const transports = new Map<string, SubgraphTransport>();
+      const lease = shared.lease();
       const gateway = new ApolloGateway({
         supergraphSdl,
         logger,
         validateSupergraph: true,
         __exposeQueryPlanExperimental: false,
-        buildService: ({ name }) => {
-          const connection = Object.hasOwn(subgraphs, name) ? subgraphs[name] : undefined;
-          if (connection === undefined) throw new Error(`Subgraph "${name}" is not configured.`);
-          const transport = createSubgraphTransport(name, connection);
-          transports.set(name, transport);
-          return new SubgraphDataSource(transport);
-        },
+        buildService: ({ name }) => new SubgraphDataSource(lease.take(name)),
       });
       try {
         const { schema, executor } = await gateway.load();
-        return graphOf(gateway, schema, executor, transports, logger);
+        return graphOf(gateway, schema, executor, lease, logger);
       } catch (error) {
-        await Promise.all([...transports.values()].map((transport) => transport.close()));
+        await lease.release();
         throw error;
       }
     },
@@ -62,7 +59,7 @@ function graphOf(
   gateway: ApolloGateway,
   schema: Graph['schema'],
   executor: ApolloGateway['executor'],
-  transports: ReadonlyMap<string, SubgraphTransport>,
+  lease: Lease<SubgraphTransport>,
   logger: EngineLogger,
 ): Graph {
   const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
@@ -92,10 +89,13 @@ function graphOf(
 
   return {
     schema,
-    subgraphs: [...transports.keys()],
+    subgraphs: [...lease.clients.keys()],
     async silentSubgraphs() {
       const states = await Promise.all(
-        [...transports].map(async ([name, transport]) => ({ name, up: await transport.isReady() })),
+        [...lease.clients].map(async ([name, transport]) => ({
+          name,
+          up: await transport.isReady(),
+        })),
       );
       return states.filter(({ up }) => !up).map(({ name }) => name);
     },
@@ -108,7 +108,7 @@ function graphOf(
     },
     async dispose() {
       await gateway.stop();
-      await Promise.all([...transports.values()].map((transport) => transport.close()));
+      await lease.release();
     },
   };
 }
