@@ -1,10 +1,13 @@
 import { cpus, loadavg } from 'node:os';
 import { runAttacks } from './attacks/run-attacks';
+import { isFaultless } from './live/live-result';
+import { LIVE_QUERIES, LIVE_TRANSPORTS, runLive } from './live/run-live';
 import { coresOfThisMachine } from './machine/cores';
 import type { Result } from './measure/result';
-import { ATTACKS, EXPLAIN, readOptions, STATEMENTS, UsageError } from './options';
+import { ATTACKS, EXPLAIN, LIVE, readOptions, STATEMENTS, UsageError } from './options';
 import type { Options } from './options';
 import { printAttacks } from './output/print-attacks';
+import { printLive } from './output/print-live';
 import { printTable } from './output/print-table';
 import { printPlans } from './output/print-plans';
 import { printStatements } from './output/print-statements';
@@ -17,6 +20,9 @@ const HELP = `npm run bench -- <workload>... [options]      Measures candidates 
 
 Workloads
 ${WORKLOADS.map(({ name, title, queries, candidates }) => `  ${name.padEnd(12)}${title}\n              queries: ${queries.join(', ')}\n              candidates: ${candidates.join(', ')}`).join('\n')}
+  ${LIVE.padEnd(12)}a thousand who follow, a hundred events a second: as one caller who shares all, and as a hundred callers
+              queries: ${LIVE_QUERIES.join(', ')}
+              candidates: ${LIVE_TRANSPORTS.join(', ')}
   ${STATEMENTS.padEnd(12)}not measured: how many SQL statements one request of each workload on the city costs
   ${ATTACKS.padEnd(12)}what is sent to break the gateway: refused how, how fast, and what others see of it
   ${EXPLAIN.padEnd(12)}not measured: asks a grid with a million events what people ask every day, and fails naming statement
@@ -28,6 +34,8 @@ Options
   --warm-up 3        seconds before the first round
   --operations 100000  of the flood that ends the attacks
   --events 1000000   how many events the grid has for explain and w…-million
+  --subscribers 1000, --rate 100    of w7: how many follow, and events a second
+  --profile folder   of w7: where processor profiles of the gateway go (*.cpuprofile)
   --connections 50   requests under way at the same time
   --queries a,b      some of the queries only
   --candidates a,b   some of the candidates only; the first is what ratios are against
@@ -59,6 +67,13 @@ async function main(words: readonly string[]): Promise<number> {
     faultless = questions.every(({ faults, failure }) => faults.length === 0 && failure === null);
     if (options.json) for (const question of questions) console.log(JSON.stringify(question));
     else console.log(printPlans(questions));
+    if (options.workloads.length === 1) return faultless ? 0 : 1;
+  }
+  if (options.workloads.includes(LIVE)) {
+    const results = await runLive(options, onProgress);
+    if (options.json) for (const result of results) console.log(JSON.stringify(result));
+    else console.log(`${printLive(results)}\n${setting(options)}`);
+    faultless &&= results.every(isFaultless);
     if (options.workloads.length === 1) return faultless ? 0 : 1;
   }
   const chosen = WORKLOADS.filter(({ name }) => options.workloads.includes(name));

@@ -40,8 +40,15 @@ describe('The command line of the bench', () => {
     });
   });
 
+  it('follows over either transport, as one caller or as many', () => {
+    const words = ['--queries', 'shared', '--candidates', 'websocket', '--subscribers', '20'];
+    expect(read('w7', ...words)).toMatchObject({
+      ...{ queries: ['shared'], candidates: ['websocket'], subscribers: 20, rate: 100 },
+    });
+  });
+
   it.each([
-    [['w9'], 'There is no w9: w3, w8, statements, attacks, explain.'],
+    [['w9'], 'There is no w9: w3, w8, w7, statements, attacks, explain.'],
     [['w8', '--queries', 'overview'], '--queries: there is no overview here: small, heavy.'],
     [['w8', '--candidates', 'sql'], '--candidates: there is no sql here: stock, gezhi.'],
     [['w8', '--seconds', '0'], '--seconds is a number of seconds'],

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { LIVE_QUERIES, LIVE_TRANSPORTS } from './live/run-live';
+import type { LiveOptions } from './live/run-live';
 import type { Effort } from './measure/measure-workload';
 import type { Workload } from './workload';
 
-export interface Options extends Effort {
-  /** Names of workloads; `statements`, `attacks` and `explain` among them. */
+export interface Options extends Effort, LiveOptions {
+  /** Names of workloads; `w7`, `statements`, `attacks` and `explain` among them. */
   readonly workloads: readonly string[];
   /** Null: all of them. */
   readonly queries: readonly string[] | null;
@@ -21,6 +23,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Measured in a way of its own: those who follow are told, and do not ask. */
+export const LIVE = 'w7';
 /** What is not a workload but is asked for in its place. */
 export const STATEMENTS = 'statements';
 export const ATTACKS = 'attacks';
@@ -29,30 +33,32 @@ export const EXPLAIN = 'explain';
 
 export function readOptions(words: readonly string[], workloads: readonly Workload[]): Options {
   const { values, positionals } = parse(words);
-  const known = [...workloads.map(({ name }) => name), STATEMENTS, ATTACKS, EXPLAIN];
+  const known = [...workloads.map(({ name }) => name), LIVE, STATEMENTS, ATTACKS, EXPLAIN];
   const strangers = positionals.filter((name) => !known.includes(name));
   if (strangers.length > 0) {
     throw new UsageError(`There is no ${strangers.join(', ')}: ${known.join(', ')}.`);
   }
   const chosen = workloads.filter(({ name }) => positionals.includes(name));
+  const live = positionals.includes(LIVE);
   return {
     workloads: positionals,
-    queries: chosenNames(
-      values.queries,
-      '--queries',
-      chosen.flatMap(({ queries }) => queries),
-    ),
-    candidates: chosenNames(
-      values.candidates,
-      '--candidates',
-      chosen.flatMap(({ candidates }) => candidates),
-    ),
+    queries: chosenNames(values.queries, '--queries', [
+      ...chosen.flatMap(({ queries }) => queries),
+      ...(live ? LIVE_QUERIES : []),
+    ]),
+    candidates: chosenNames(values.candidates, '--candidates', [
+      ...chosen.flatMap(({ candidates }) => candidates),
+      ...(live ? LIVE_TRANSPORTS : []),
+    ]),
     seconds: positive(values.seconds, '--seconds'),
     warmUpSeconds: positive(values['warm-up'], '--warm-up', 0),
     rounds: whole(values.rounds, '--rounds'),
     connections: whole(values.connections, '--connections'),
     operations: whole(values.operations, '--operations', 10_000_000),
     events: whole(values.events, '--events', 10_000_000),
+    subscribers: whole(values.subscribers, '--subscribers', 10_000),
+    rate: whole(values.rate, '--rate', 10_000),
+    profile: values.profile ?? null,
     json: values.json,
     help: values.help,
   };
@@ -70,6 +76,9 @@ function parse(words: readonly string[]) {
         connections: { type: 'string', default: '50' },
         operations: { type: 'string', default: '100000' },
         events: { type: 'string', default: '1000000' },
+        subscribers: { type: 'string', default: '1000' },
+        rate: { type: 'string', default: '100' },
+        profile: { type: 'string' },
         queries: { type: 'string' },
         candidates: { type: 'string' },
         json: { type: 'boolean', default: false },

@@ -23,9 +23,8 @@ export async function runBench(
   await build(['tools/bench', ...workloads.flatMap(({ builds }) => builds)], output.onProgress);
   await using load = startLoadGenerator(cores);
   for (const workload of workloads) {
-    const candidates = workload.candidates.filter(
-      (name) => options.candidates === null || options.candidates.includes(name),
-    );
+    const wanted = options.candidates ?? workload.usualCandidates ?? workload.candidates;
+    const candidates = workload.candidates.filter((name) => wanted.includes(name));
     const { onProgress, onResults } = output;
     await using open = await workload.open({
       candidates,

@@ -10,6 +10,8 @@ export interface Workload {
   readonly queries: readonly string[];
   /** The first is the one the others are compared with. */
   readonly candidates: readonly string[];
+  /** Those measured unless others are named; all of them when left out. */
+  readonly usualCandidates?: readonly string[];
   /** Packages it runs, which must be compiled before: `apps/gateway`. */
   readonly builds: readonly string[];
   /** Starts the candidates and what they need. */

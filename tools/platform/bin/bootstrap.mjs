@@ -39,6 +39,8 @@ function run(node, file, args) {
     [
       '--conditions=@gezhi/source',
       '-r',
+      join(ROOT, 'tools', 'platform', 'bin', 'name-suppressed-errors.cjs'),
+      '-r',
       join(ROOT, 'node_modules', '@swc-node', 'register'),
       file,
       ...args,

@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BENCH_FOLDER, ROOT } from './folders';
 
 export interface ProgramOptions {
   readonly name: string;
-  /** The compiled file to run, relative to the root of the clone; see `build`. */
+  /** The compiled file to run, relative to the root of the clone; see `build`. An absolute one may be anybody's. */
   readonly file: string;
+  /** Given for what is not ours: Node runs its file, or the file runs by itself; it starts in the folder. */
+  readonly foreign?: { readonly runs: 'on-node' | 'by-itself'; readonly folder: string };
   readonly arguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** Cores it may use, as `taskset` takes them; null for any. */
@@ -36,10 +38,10 @@ export function runProgram(options: ProgramOptions): Program {
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'w', 0o600);
-  const node = [process.execPath, join(ROOT, options.file), ...(options.arguments ?? [])];
-  const [command = '', ...words] = cores === null ? node : ['taskset', '-c', cores, ...node];
+  const pinned = cores === null ? [] : ['taskset', '-c', cores];
+  const [command = '', ...words] = [...pinned, ...commandOf(options)];
   const child = spawn(command, words, {
-    cwd: ROOT,
+    cwd: options.foreign?.folder ?? ROOT,
     env: {
       ...process.env,
       GEZHI_PARENT: String(process.pid),
@@ -91,6 +93,17 @@ export function runProgram(options: ProgramOptions): Program {
       clearTimeout(impatience);
     },
   };
+}
+
+function commandOf({ file, foreign, arguments: given = [] }: ProgramOptions): readonly string[] {
+  const node = foreign?.runs === 'by-itself' ? [] : [process.execPath];
+  return [...(foreign ? endsWithUs() : []), ...node, resolve(ROOT, file), ...given];
+}
+
+/** Others do not heed the channel: where util-linux is there, the kernel ends them when we are gone. */
+function endsWithUs(): readonly string[] {
+  const hasIt = spawnSync('setpriv', ['--version']).status === 0;
+  return hasIt ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
 }
 
 function lastLines(file: string): string {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,19 @@ describe('the Node of the machine', () => {
     expect(ask('node-version.mjs', "asked.runProblem('22.14.0')")).toMatch(/install Node 24/);
     expect(ask('node-version.mjs', "asked.runProblem('22.15.0')")).toBeNull();
   });
+});
+
+describe('a program of ours', () => {
+  it('that fails, and fails once more while it clears up, tells both failures', () => {
+    const url = pathToFileURL(join(ROOT, 'tools/platform/bin/bootstrap.mjs')).href;
+    const file = 'tools/platform/src/bootstrap/fails-twice.testing.ts';
+    const program = `import { bootstrap } from ${JSON.stringify(url)}; await bootstrap('${file}', []);`;
+    const words = ['--input-type=module', '--eval', program];
+    const { stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect(stderr).toContain('the first failure');
+    expect(stderr).toContain('a failure while clearing up');
+    expect(status).toBe(1);
+  }, 30_000);
 });
 
 describe('an installation', () => {

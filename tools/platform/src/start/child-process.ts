@@ -40,6 +40,8 @@ export function runProgram(program: Program): RunningProgram {
     [
       '--conditions=@gezhi/source',
       '-r',
+      join(ROOT, 'tools', 'platform', 'bin', 'name-suppressed-errors.cjs'),
+      '-r',
       join(ROOT, 'node_modules', '@swc-node', 'register'),
       join(ROOT, program.file),
       ...(program.arguments ?? []),

@@ -5,13 +5,19 @@ import { BENCH_FOLDER } from '../../machine/folders';
 import { runProgram } from '../../machine/program';
 import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../../workload';
 import { GEZHI } from './candidates/gezhi';
+import { HIVE, HIVE_RUST } from './candidates/hive';
+import { MERCURIUS } from './candidates/mercurius';
+import { NATIVE } from './candidates/native';
 import { STOCK } from './candidates/stock';
 import type { GatewayCandidate } from './gateway-candidate';
 import { composeShop } from './shop/compose-shop';
 import { SHOP_QUERIES } from './shop/shop-operations';
 
-/** A peer is one more line here. */
-const CANDIDATES: readonly GatewayCandidate[] = [STOCK, GEZHI];
+/** What the product's own install brings. */
+const INSTALLED: readonly GatewayCandidate[] = [STOCK, GEZHI];
+
+/** A peer is one more module here; it is installed when it is asked for. */
+const CANDIDATES: readonly GatewayCandidate[] = [...INSTALLED, HIVE, HIVE_RUST, MERCURIUS, NATIVE];
 
 /** The gateway alone, on the public federation benchmark's shape. */
 export const W8: Workload = {
@@ -19,6 +25,7 @@ export const W8: Workload = {
   title: 'the gateway alone: four subgraphs that answer from memory',
   queries: SHOP_QUERIES.map(({ name }) => name),
   candidates: CANDIDATES.map(({ name }) => name),
+  usualCandidates: INSTALLED.map(({ name }) => name),
   builds: ['apps/gateway'],
   open: openFederation,
 };
@@ -50,6 +57,7 @@ async function openFederation(request: OpenRequest): Promise<OpenWorkload> {
       subgraphUrls: urls,
       folder,
       cores: cores.candidate,
+      onProgress,
     });
     stack.defer(() => gateway.stop());
     running.push({

@@ -13,6 +13,8 @@ export interface GatewaySetting {
   readonly folder: string;
   /** Cores it may use, as `taskset` takes them. */
   readonly cores: string | null;
+  /** Told in a short phrase what takes time. */
+  readonly onProgress: (step: string) => void;
 }
 
 export interface RunningGateway {
