@@ -17,6 +17,7 @@ export type End = 'IDLE' | 'DEADLINE';
 export class ServedGraph {
   private underWay = 0;
   private onIdle: (() => void) | null = null;
+  private closing: Promise<void> | null = null;
 
   constructor(
     readonly id: string,
@@ -48,7 +49,13 @@ export class ServedGraph {
     if (this.underWay === 0) resolve('IDLE');
     const end = await promise;
     clearTimeout(timer);
-    await this.graph.dispose();
+    await this.close();
     return end;
+  }
+
+  /** Disposes of it, whoever uses it, once. */
+  close(): Promise<void> {
+    this.closing ??= this.graph.dispose();
+    return this.closing;
   }
 }

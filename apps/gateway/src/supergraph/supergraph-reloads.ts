@@ -124,7 +124,7 @@ export class SupergraphReloads {
     this.next = null;
     await this.working;
     const graphs = [this.live.current, ...this.retiring.keys()];
-    await Promise.all(graphs.map(({ graph }) => graph.dispose()));
+    await Promise.all(graphs.map((each) => each.close()));
   }
 
   private async work(): Promise<void> {
@@ -163,7 +163,7 @@ export class SupergraphReloads {
     const opened = await open(sdl);
     const warmed = await this.warmed(opened);
     if (this.closing.signal.aborted) {
-      await opened.graph.dispose();
+      await opened.close();
       return 'CLOSED';
     }
     const before = this.live.exchange(opened);
@@ -191,7 +191,7 @@ export class SupergraphReloads {
       const { warmUp: options = {} } = this.options;
       return await warmUp(this.live.current, opened, options, this.closing.signal);
     } catch (error) {
-      await opened.graph.dispose();
+      await opened.close();
       throw error;
     }
   }

@@ -12,6 +12,7 @@ import {
   verifyAccessToken,
 } from '@gezhi/identity';
 import type { Actor } from '@gezhi/identity';
+import type { Engine, SubgraphConnection } from '@gezhi/engine';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
@@ -22,23 +23,25 @@ import { Feed } from './feed.testing';
 import { serveStreams } from './serve-streams.testing';
 import { chooseEngine } from '../supergraph/choose-engine';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated", "@policy"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated", "@policy", "@shareable"])`;
 
 const GRID = `${LINK}
-  type Query { areas: [Area!]! me: String secret: String coded: String unknown: Area }
+  type Query { which: String @shareable brandNew: String areas: [Area!]! me: String secret: String coded: String unknown: Area }
   type Mutation { rename(name: String!): Area }
   type Subscription { told(after: String): Told hushed: Told @authenticated }
   type Told { cursor: String! note: String area: Area! }
   type Area @key(fields: "code") { code: ID! name: String! children: [Area!]! }`;
 
 const EVENTS = `${LINK}
-  type Query { eventTotal(area: ID): Int myEvents: [String!] @authenticated }
+  type Query { which: String @shareable eventTotal(area: ID): Int myEvents: [String!] @authenticated }
   type Mutation { closeEvent: String! @authenticated }
   type Area @key(fields: "code") { code: ID! eventCount: Int board: String @policy(policies: [["staff"]]) }`;
 
 const area = { code: '320104001', name: '秦虹街道' };
 const gridResolvers = {
   Query: {
+    which: () => 'grid',
+    brandNew: () => 'new',
     areas: () => [area],
     me: (_: unknown, __: unknown, { actor }: { actor: Actor }) => actor.subject,
     secret: () => {
@@ -62,7 +65,7 @@ const gridResolvers = {
   },
 };
 const eventResolvers = {
-  Query: { eventTotal: () => 7, myEvents: () => ['hushed event'] },
+  Query: { which: () => 'events', eventTotal: () => 7, myEvents: () => ['hushed event'] },
   Mutation: { closeEvent: () => 'closed' },
   Area: {
     __resolveReference: (given: object) => given,
@@ -85,6 +88,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
   const clock = systemClock;
   const verifier = createCallVerifier({ subgraph: name, keys: { k: secret }, clock });
   const calls: string[] = [];
+  let connections = 0;
   const denials: object[] = [];
   const heard = new EventEmitter();
   const answer: RequestListener = (request, response) => {
@@ -121,6 +125,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     next = null;
     listener(request, response);
   });
+  server.on('connection', () => (connections += 1));
   const feed = new Feed();
   const streams = serveStreams(server, schema, verifier, { feed });
   const listen = (port: number) =>
@@ -133,6 +138,8 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     service: { name, url, typeDefs: parse(typeDefs) },
     connection: { url, socket: null, signer },
     calls,
+    /** How often the gateway has connected. */
+    connections: () => connections,
     feed,
     streams,
     /** What the gateway said it refused in the name of this department, once there are so many. */
@@ -158,12 +165,15 @@ export interface TestGatewayOptions extends Partial<GatewayOptions> {
   readonly demonstration?: boolean;
   /** Default: the engine that is the gateway's own default. */
   readonly engineName?: 'gezhi' | 'stock';
+  /** Another engine over the same departments. */
+  readonly createEngine?: (subgraphs: Readonly<Record<string, SubgraphConnection>>) => Engine;
 }
 
 /** A gateway over two real departments, with demo identities and a readable log. */
 export async function startTestGateway({
   demonstration = false,
   engineName = 'gezhi',
+  createEngine,
   ...options
 }: TestGatewayOptions = {}) {
   const grid = await startDepartment('grid', GRID, gridResolvers);
@@ -180,10 +190,7 @@ export async function startTestGateway({
   const { issuer, audience, jwks } = developmentIssuer;
   const gateway = await createGateway({
     supergraphSdl: supergraphSdl ?? '',
-    engine: chooseEngine(engineName, {
-      subgraphs,
-      logger,
-    }),
+    engine: createEngine?.(subgraphs) ?? chooseEngine(engineName, { subgraphs, logger }),
     subgraphs,
     verifyToken: verifyAccessToken({ issuer, audience, keys: { jwks }, clock: systemClock }),
     logger,
@@ -195,6 +202,7 @@ export async function startTestGateway({
     grid,
     events,
     log,
+    supergraphSdl: supergraphSdl ?? '',
     developmentIssuer,
     ask: (query: string, request: AskOptions = {}) => ask(gateway, query, request),
     async signIn(identity: string) {
