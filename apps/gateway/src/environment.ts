@@ -39,6 +39,10 @@ const variables = z.object({
   /** Another supergraph than the committed one. */
   SUPERGRAPH_FILE: z.string().optional(),
 
+  /** See `stopping`; given in milliseconds. */
+  STOP_NOTICE_MILLISECONDS: wholeNumber({ min: 0, max: 60_000 }).optional(),
+  STOP_DRAIN_MILLISECONDS: wholeNumber({ min: 0, max: 300_000 }).optional(),
+
   SUBGRAPH_GRID_URL: subgraphUrl(),
   SUBGRAPH_PARTY_BUILDING_URL: subgraphUrl(),
   SUBGRAPH_SERVICES_URL: subgraphUrl(),

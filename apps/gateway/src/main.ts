@@ -6,6 +6,7 @@ import { createGateway } from './create-gateway';
 import { readEnvironment } from './environment';
 import type { GatewayEnvironment } from './environment';
 import { BUILT_IDE } from './ide/serve-ide';
+import { stopping } from './stopping';
 import { limitOptions } from './limits/limit-options';
 import { chooseEngine } from './supergraph/choose-engine';
 import { connectSubgraphs } from './supergraph/subgraph-connections';
@@ -34,6 +35,7 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
     server,
     logger,
     listen: environment.listen,
+    ...stopping(environment),
     onHangUp: () => void file.lookAgain(),
     dispose: async () => {
       file.stop();

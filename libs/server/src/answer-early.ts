@@ -33,7 +33,7 @@ export function answerEarly(
 
   server.server.removeAllListeners('request');
   server.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (server.lifecycle.stopping || !wants(request)) {
+    if (!wants(request)) {
       toFastify(request, response);
       return;
     }

@@ -28,5 +28,7 @@ void runUntilStopped({
   logger,
   listen: { socket: process.argv[2] ?? '' },
   drainMilliseconds: 300,
+  noticeMilliseconds: Number(process.argv[3] ?? 0),
+  onHangUp: () => logger.info('read again'),
   dispose: async () => logger.info('disposed'),
 });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** Where a server stands between its start and its end. */
 export interface Lifecycle {
+  /** It is not given new work any more: readiness says so, and every answer ends its connection. */
   stopping: boolean;
   /** An answer is under way until its response closes; the server waits for it when it stops. */
   begin(response: ServerResponse): void;
@@ -16,16 +17,19 @@ export interface Lifecycle {
  */
 export function closeWhenIdle(server: FastifyInstance): void {
   let underWay = 0;
+  let closing = false;
 
   const endAll = () => setImmediate(() => server.server.closeAllConnections());
 
   const ended = () => {
     underWay -= 1;
-    if (server.lifecycle.stopping && underWay === 0) endAll();
+    if (closing && underWay === 0) endAll();
   };
   server.decorate('lifecycle', {
     stopping: false,
     begin(response) {
+      // The next request of this client then goes where it is still wanted.
+      if (server.lifecycle.stopping) response.shouldKeepAlive = false;
       underWay += 1;
       response.once('close', ended);
     },
@@ -35,6 +39,7 @@ export function closeWhenIdle(server: FastifyInstance): void {
 
   server.addHook('preClose', async () => {
     server.lifecycle.stopping = true;
+    closing = true;
     if (underWay === 0) endAll();
   });
 }

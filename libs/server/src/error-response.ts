@@ -23,7 +23,6 @@ const STATUSES: Readonly<Record<ServerProblemCode, number>> = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   ROUTE_NOT_FOUND: 404,
   REQUEST_TIMEOUT: 504,
-  SHUTTING_DOWN: 503,
   INTERNAL_SERVER_ERROR: 500,
 };
 

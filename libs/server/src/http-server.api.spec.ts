@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -181,14 +182,23 @@ describe('health', () => {
     });
   });
 
-  it('is not ready, and takes no new request, once it is stopping', async () => {
+  it('is not ready once it is stopping, and answers whoever comes all the same, for the last time', async () => {
     const { server } = serverWithLog();
+    const address = await listen(server, { port: 0, host: '127.0.0.1' });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = async (path: string) => {
+      const [response] = (await once(get(`${address}${path}`, { agent }), 'response')) as [
+        IncomingMessage,
+      ];
+      await once(response.resume(), 'end');
+      return [response.statusCode, response.headers.connection];
+    };
+    expect(await ask('/health/ready')).toEqual([200, 'keep-alive']);
     server.lifecycle.stopping = true;
-    expect((await server.inject('/health/ready')).statusCode).toBe(503);
-    expect((await server.inject('/health/live')).statusCode).toBe(200);
-    const refused = await server.inject({ method: 'POST', url: '/echo', payload: {} });
-    expect([refused.statusCode, codeOf(refused)]).toEqual([503, 'SHUTTING_DOWN']);
-    expect(refused.headers.connection).toBe('close');
+    expect(await ask('/nowhere')).toEqual([404, 'close']);
+    expect(await ask('/health/live')).toEqual([200, 'close']);
+    expect(await ask('/health/ready')).toEqual([503, 'close']);
+    agent.destroy();
   });
 });
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { limitAnswers } from './answer-deadline';
 import { closeWhenIdle } from './close-when-idle';
 import type { Lifecycle } from './close-when-idle';
-import { answer, answerErrors } from './error-response';
+import { answerErrors } from './error-response';
 import { serveHealth } from './health';
 import type { HealthChecks } from './health';
 import type { Logger } from './logger';
@@ -63,9 +63,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   server.addHook('onRequest', async (request, reply) => {
     request.trace = traceOf(request.raw);
     reply.header('traceresponse', traceparentOf(request.trace));
-    if (!server.lifecycle.stopping) return;
-    reply.header('connection', 'close');
-    if (!request.url.startsWith('/health/')) await answer(request, reply, 'SHUTTING_DOWN');
+    // Answered all the same: whoever sent it could not know, and may not be able to send it again.
+    if (server.lifecycle.stopping) reply.header('connection', 'close');
   });
   server.addHook('onResponse', async (request, reply) => {
     request.log.info(

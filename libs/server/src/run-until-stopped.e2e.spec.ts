@@ -20,12 +20,12 @@ afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
 let sockets = 0;
 
 /** Starts the fixture as a process of its own, through any command that ends in a script path and a socket. */
-async function startProcess({ stdin = 'ignore', parent = '', socket = '' } = {}) {
+async function startProcess({ stdin = 'ignore', parent = '', socket = '', notice = 0 } = {}) {
   const path = socket || join(folder, `${(sockets += 1)}.sock`);
   const node = ['--conditions=@gezhi/source', '-r', '@swc-node/register'];
   const child = spawn(
     process.execPath,
-    [...node, join(__dirname, 'child-process.testing.ts'), path],
+    [...node, join(__dirname, 'child-process.testing.ts'), path, String(notice)],
     {
       cwd: ROOT,
       env: {
@@ -76,6 +76,24 @@ describe('a process', () => {
     const { code, messages } = await exited;
     expect(code).toBe(0);
     expect(messages).toContain('disposed');
+  });
+
+  it('is not ready but still reachable for the time of its notice, when asked to by SIGTERM', async () => {
+    const { child, logged, exited, ask } = await startProcess({ notice: 1_500 });
+    child.kill('SIGTERM');
+    await logged('stopping');
+    expect(JSON.parse(await ask('/health/ready'))).toMatchObject({ status: 'stopping' });
+    expect(JSON.parse(await ask('/health/live'))).toMatchObject({ status: 'live' });
+    expect((await exited).code).toBe(0);
+  });
+
+  it('reads its configuration again at SIGHUP, when it has no terminal, and goes on', async () => {
+    const { child, logged, exited, ask } = await startProcess();
+    child.kill('SIGHUP');
+    await logged('read again');
+    expect(JSON.parse(await ask('/health/ready'))).toMatchObject({ status: 'ready' });
+    child.kill('SIGTERM');
+    expect((await exited).code).toBe(0);
   });
 
   it('cuts off an answer that outlasts the drain, and still stops', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import type { FastifyInstance } from 'fastify';
 import { listen } from './listen';
@@ -13,6 +14,11 @@ export interface RunOptions {
   readonly dispose?: () => Promise<void>;
   /** Longest wait for requests under way when asked to stop. Default 3,000: Ctrl-C ends all within five seconds. */
   readonly drainMilliseconds?: number;
+  /**
+   * How long a process that is asked to stop by SIGTERM still accepts connections, not ready any more and ending each
+   * connection with its answer: whoever chooses among several must have looked at its readiness by then. Default 0.
+   */
+  readonly noticeMilliseconds?: number;
   /** What SIGHUP means to a process without a terminal, instead of a stop: read the configuration again. */
   readonly onHangUp?: () => void;
 }
@@ -20,8 +26,8 @@ export interface RunOptions {
 const LONGEST_DISPOSAL_MILLISECONDS = 1_500;
 
 /**
- * The life of a process: listens, and when asked to stop turns readiness off, answers what is under
- * way, frees what it used and exits. A second signal, or a fault nobody caught, ends it at once.
+ * The life of a process: listens, and when asked to stop turns readiness off, gives notice of it, answers
+ * what is under way, frees what it used and exits. A second signal, or a fault nobody caught, ends it at once.
  * Exit code 0 after a stop that was asked for, 1 after a fault.
  */
 export async function runUntilStopped(options: RunOptions): Promise<void> {
@@ -31,8 +37,10 @@ export async function runUntilStopped(options: RunOptions): Promise<void> {
   const stop = (reason: string, exitCode: number) => {
     if (stopping) process.exit(1);
     stopping = true;
+    server.lifecycle.stopping = true;
     logger.info({ reason }, 'stopping');
-    void drain(options).then(
+    const notice = reason === 'SIGTERM' ? (options.noticeMilliseconds ?? 0) : 0;
+    void drain(options, notice).then(
       () => process.exit(exitCode),
       (error: unknown) => {
         logger.fatal({ err: error }, 'could not stop cleanly');
@@ -58,8 +66,11 @@ export async function runUntilStopped(options: RunOptions): Promise<void> {
   }
 }
 
-async function drain({ server, logger, dispose, drainMilliseconds = 3_000 }: RunOptions) {
-  server.lifecycle.stopping = true;
+async function drain(
+  { server, logger, dispose, drainMilliseconds = 3_000 }: RunOptions,
+  noticeMilliseconds: number,
+) {
+  if (noticeMilliseconds > 0) await pause(noticeMilliseconds);
   const timer = setTimeout(() => {
     logger.warn('requests under way were cut off');
     server.server.closeAllConnections();

@@ -47,15 +47,6 @@ export const SERVER_PROBLEMS = defineProblems('server', {
     },
     since: '0.1.0',
   },
-  SHUTTING_DOWN: {
-    kind: 'RULE',
-    message: { en: 'The server is stopping; try again.', zh: '服务器正在停止，请重试。' },
-    meaning: {
-      en: 'This process no longer takes new requests. Another one does, or soon will.',
-      zh: '该进程不再接收新请求，其他进程可用或即将可用。',
-    },
-    since: '0.1.0',
-  },
   INTERNAL_SERVER_ERROR: {
     kind: 'RULE',
     message: {
