@@ -76,6 +76,15 @@ export interface PreparedOperation {
   askers?(): readonly Actor[];
   /** Prepares what such callers are given. Throws GraphQLError. */
   prepareFor?(actors: readonly Actor[]): Promise<void>;
+  /**
+   * The same, with what the client asked to have later (`@defer`) as parts that follow. Whoever takes the rest must
+   * take all of it, or end it; the signal ends it as well. Left out by engines that answer at once.
+   */
+  executeInParts?(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<AnswerInParts>;
   /** How the operation is executed, for people. */
   explain?(): string;
 }
@@ -85,6 +94,32 @@ export interface AnswerText {
   /** Left out when execution did not begin, as with variables that do not fit. */
   readonly data?: string | null;
   readonly errors: readonly GraphQLError[];
+}
+
+/** An answer of which parts may follow. */
+export interface AnswerInParts extends AnswerText {
+  /** Left out when nothing follows. Parts are written when they are asked for, and none is kept. */
+  readonly rest?: AsyncIterableIterator<LaterParts, undefined>;
+}
+
+/** Parts that became ready at the same time, each after the one it lies within. */
+export interface LaterParts {
+  readonly parts: readonly AnswerPart[];
+  readonly hasNext: boolean;
+}
+
+/** The fields of one `@defer` of one object. */
+export interface AnswerPart {
+  /** Where the object is in the whole answer. */
+  readonly path: readonly (string | number)[];
+  readonly label: string | undefined;
+  /** Null when something that must not be null is. */
+  readonly data: string | null;
+  readonly errors: readonly GraphQLError[];
+  /** Its number in this answer, from 1. */
+  readonly id: number;
+  /** The part in which its object was found; 0: the beginning. */
+  readonly within: number;
 }
 
 /** For whom an operation is executed, as the subgraphs will be told. */

@@ -1,4 +1,13 @@
-export type { AnswerText, Caller, Engine, Graph, PreparedOperation } from './engine';
+export type {
+  AnswerInParts,
+  AnswerPart,
+  AnswerText,
+  Caller,
+  Engine,
+  Graph,
+  LaterParts,
+  PreparedOperation,
+} from './engine';
 export { ENGINE_PROBLEMS } from './engine-problems';
 export type { EngineProblemCode } from './engine-problems';
 export type {
@@ -22,6 +31,8 @@ export { SegmentedCache } from './plan/segmented-cache';
 export type { SegmentedCacheOptions } from './plan/segmented-cache';
 export { measureOperation } from './guard/operation-size';
 export type { OperationSize } from './guard/operation-size';
+export { deferRules, defersInSubscription } from './guard/defer-rules';
+export { deferOf, mayDefer } from './plan/defer';
 export { CostModel } from './guard/cost/operation-cost';
 export type { CostProgram, OperationCost } from './guard/cost/operation-cost';
 export { begunLater, streamOf } from './stream/begun-later';

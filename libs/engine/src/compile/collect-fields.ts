@@ -7,6 +7,8 @@ import type {
   GraphQLSchema,
   SelectionSetNode,
 } from 'graphql';
+import { blockOf } from '../plan/defer';
+import type { Block } from '../plan/defer';
 import { KEPT_NAME } from '../plan/keep-selections';
 import type { ConditionVariables, Guard } from './guards';
 
@@ -20,6 +22,17 @@ export interface GuardedField {
 export interface GuardedSelection {
   readonly selection: SelectionSetNode;
   readonly guard: Guard;
+}
+
+/** A fragment of an object that is answered later. */
+export interface DeferredSelection extends GuardedSelection {
+  readonly block: Block;
+}
+
+/** What is collected for one object. */
+interface Collected {
+  readonly fields: Map<string, GuardedField[]>;
+  readonly deferred: DeferredSelection[];
 }
 
 /** CollectFields (GraphQL §6.3.2) ahead of time: guards stand for variables not known yet. */
@@ -38,20 +51,29 @@ export class FieldCollector {
     type: GraphQLObjectType | GraphQLInterfaceType,
     selections: readonly GuardedSelection[],
   ): ReadonlyMap<string, readonly GuardedField[]> {
-    const fields = new Map<string, GuardedField[]>();
+    return this.collectAll(type, selections).fields;
+  }
+
+  /** The same, with what is answered later. */
+  collectAll(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    selections: readonly GuardedSelection[],
+  ): Collected {
+    const collected: Collected = { fields: new Map(), deferred: [] };
     const visited = new Set<string>();
     for (const { selection, guard } of selections)
-      this.add(type, selection, guard, fields, visited);
-    return fields;
+      this.add(type, selection, guard, collected, visited);
+    return collected;
   }
 
   private add(
     type: GraphQLObjectType | GraphQLInterfaceType,
     { selections }: SelectionSetNode,
     outer: Guard,
-    fields: Map<string, GuardedField[]>,
+    collected: Collected,
     visited: Set<string>,
   ): void {
+    const { fields } = collected;
     for (const selection of selections) {
       const guard = this.conditions.guard(outer, selection.directives);
       if (guard === null) continue;
@@ -64,7 +86,10 @@ export class FieldCollector {
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
         if (condition === undefined || this.isOfType(type, condition)) {
-          this.add(type, selection.selectionSet, guard, fields, visited);
+          const block = blockOf(selection.directives);
+          const { selectionSet } = selection;
+          if (block === null) this.add(type, selectionSet, guard, collected, visited);
+          else collected.deferred.push({ selection: selectionSet, guard, block });
         }
       } else {
         const name = selection.name.value;
@@ -73,7 +98,7 @@ export class FieldCollector {
         visited.add(key);
         const fragment = this.fragments.get(name);
         if (fragment && this.isOfType(type, fragment.typeCondition.name.value)) {
-          this.add(type, fragment.selectionSet, guard, fields, visited);
+          this.add(type, fragment.selectionSet, guard, collected, visited);
         }
       }
     }

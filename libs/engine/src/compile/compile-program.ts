@@ -30,6 +30,8 @@ export interface CompileRequest {
   readonly whole: GraphQLSchema;
   readonly clientName: (responseName: string) => string;
   readonly introspection: (responseName: string) => number;
+  /** In how many parts it may be answered; 1: all at once. */
+  readonly blocks: number;
 }
 
 /** Turns a plan into a program: once for each operation. */
@@ -42,7 +44,8 @@ export function compileProgram(request: CompileRequest): Program {
 
   const source = startSource();
   const objects = new ObjectWriter(source);
-  const stepWriter = new StepWriter(source, objects, shapes, whole);
+  const inParts = request.blocks > 1;
+  const stepWriter = new StepWriter(source, objects, shapes, whole, inParts);
   const stepPrograms = steps.map((step) => stepWriter.write(step, steps));
   source.line(`function createRoot() { return ${objects.empty(shapes.root)}; }`);
 
@@ -59,17 +62,19 @@ export function compileProgram(request: CompileRequest): Program {
       { selection: operation.selectionSet, guard: [] },
       shapes.root,
     );
-  const writer = write(source, false);
+  // Who is told where parts come later follows the path anyway.
+  const writer = write(source, inParts);
   const names = [...stepWriter.functionNames(), 'createRoot', writer];
   const built = source.build<Record<string, never>>(
     `{ ${names.map((name) => `${quote(name)}: ${name}`).join(', ')} }`,
   );
 
-  let careful: ((root: Target, notes: CarefulNotes) => string | null) | null = null;
+  type Careful = (root: Target, notes: CarefulNotes) => string | null;
+  let careful: Careful | null = inParts ? (built[writer] as unknown as Careful) : null;
   const buildCareful = () => {
     const text = startSource();
     const name = write(text, true);
-    return text.build<(root: Target, notes: CarefulNotes) => string | null>(name);
+    return text.build<Careful>(name);
   };
 
   return {
@@ -78,6 +83,7 @@ export function compileProgram(request: CompileRequest): Program {
     conditions: conditions.names,
     defaults: defaultsOf(operation),
     clientName: request.clientName,
+    blocks: request.blocks,
     createRoot: built.createRoot as unknown as () => Target,
     write: built[writer] as unknown as (root: Target, notes: QuickNotes) => string | null,
     writeCarefully: (root, notes) => (careful ??= buildCareful())(root, notes),

@@ -1,4 +1,5 @@
 import type {
+  DeferredNode,
   FetchDataRewrite,
   FetchNode,
   PlanNode,
@@ -7,6 +8,8 @@ import type {
 } from '@apollo/query-planner';
 import { Kind, parse } from 'graphql';
 import type { OperationDefinitionNode, SelectionSetNode, VariableDefinitionNode } from 'graphql';
+import { blockOfLabel } from '../plan/defer';
+import type { Block } from '../plan/defer';
 
 /** A fetch happens only when this variable has this value. */
 export interface Condition {
@@ -34,7 +37,18 @@ export interface Fetch {
   readonly conditions: readonly Condition[];
   /** Fetches that must have ended before. */
   readonly after: readonly Fetch[];
+  /** What it is fetched for: 0 is what is answered at once. */
+  readonly block: Block;
 }
+
+/** Where in a plan a node stands. */
+interface Place {
+  readonly path: readonly string[];
+  readonly conditions: readonly Condition[];
+  readonly block: Block;
+}
+
+const TOP: Place = { path: [], conditions: [], block: 0 };
 
 const REPRESENTATIONS = 'representations';
 
@@ -43,71 +57,101 @@ export function listFetches(plan: QueryPlan): readonly Fetch[] {
   const fetches: Fetch[] = [];
   if (plan.node === undefined) return fetches;
   if (plan.node.kind !== 'Subscription') {
-    visit(plan.node, [], [], [], fetches);
+    visit(plan.node, TOP, [], { fetches, byId: new Map() });
     return fetches;
   }
   // The source comes first; the rest is asked for every event.
   const { primary, rest } = plan.node;
-  const source = visit(primary, [], [], [], fetches);
-  if (rest !== undefined) visit(rest, [], [], source, fetches);
+  const found = { fetches, byId: new Map() };
+  const source = visit(primary, TOP, [], found);
+  if (rest !== undefined) visit(rest, TOP, source, found);
   return fetches;
+}
+
+interface Found {
+  readonly fetches: Fetch[];
+  /** Those that what is answered later names as what it waits for. */
+  readonly byId: Map<string, Fetch>;
 }
 
 /** Gives back the fetches after which everything in the node is done. */
 function visit(
   node: PlanNode,
-  path: readonly string[],
-  conditions: readonly Condition[],
+  place: Place,
   after: readonly Fetch[],
-  found: Fetch[],
+  found: Found,
 ): readonly Fetch[] {
   switch (node.kind) {
     case 'Fetch': {
-      const fetch = fetchOf(node, found.length, path, conditions, after);
-      found.push(fetch);
+      const fetch = fetchOf(node, found.fetches.length, place, after);
+      found.fetches.push(fetch);
+      if (node.id !== undefined) found.byId.set(node.id, fetch);
       return [fetch];
     }
-    case 'Flatten':
-      return visit(node.node, [...path, ...node.path.map(String)], conditions, after, found);
+    case 'Flatten': {
+      const path = [...place.path, ...node.path.map(String)];
+      return visit(node.node, { ...place, path }, after, found);
+    }
     case 'Parallel': {
-      return node.nodes.flatMap((each) => visit(each, path, conditions, after, found));
+      return node.nodes.flatMap((each) => visit(each, place, after, found));
     }
     case 'Sequence': {
       let before = after;
       const all: Fetch[] = [];
       for (const each of node.nodes) {
-        const last = visit(each, path, conditions, before, found);
+        const last = visit(each, place, before, found);
         all.push(...last);
         before = [...before, ...last];
       }
       return all;
     }
     case 'Condition': {
-      const branch = (clause: PlanNode | undefined, value: boolean) =>
-        clause === undefined
-          ? []
-          : visit(clause, path, [...conditions, { variable: node.condition, value }], after, found);
+      const branch = (clause: PlanNode | undefined, value: boolean) => {
+        const conditions = [...place.conditions, { variable: node.condition, value }];
+        return clause === undefined ? [] : visit(clause, { ...place, conditions }, after, found);
+      };
       return [...branch(node.ifClause, true), ...branch(node.elseClause, false)];
     }
-    case 'Defer':
-      throw new Error('@defer is not executed.');
+    case 'Defer': {
+      const { primary, deferred } = node;
+      const done = primary.node === undefined ? [] : visit(primary.node, place, after, found);
+      for (const each of deferred) visitDeferred(each, place, done, found);
+      return done;
+    }
   }
 }
 
-function fetchOf(
-  node: FetchNode,
-  id: number,
-  path: readonly string[],
-  conditions: readonly Condition[],
-  after: readonly Fetch[],
-): Fetch {
+/** What is answered later begins when what it builds on is there, and after a change when all changes are made. */
+function visitDeferred(
+  { node, label, depends }: DeferredNode,
+  place: Place,
+  primary: readonly Fetch[],
+  found: Found,
+): void {
+  if (node === undefined) return;
+  if (label === undefined) throw new Error('A deferred part has no label.');
+  const needed = depends.map(({ id }) => {
+    const fetch = found.byId.get(id);
+    if (fetch === undefined)
+      throw new Error('A deferred part waits for a fetch that is not there.');
+    return fetch;
+  });
+  const changes = primary.filter(({ operation }) => operation.operation === 'mutation');
+  const after = [...new Set([...needed, ...changes])];
+  visit(node, { ...place, block: blockOfLabel(label) }, after, found);
+}
+
+function fetchOf(node: FetchNode, id: number, place: Place, after: readonly Fetch[]): Fetch {
   const [operation] = parse(node.operation, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch has no operation.');
   const requires = node.requires ?? null;
+  // The planner lets what is deferred at the top wait for what it does not need.
+  const needsNothing = place.block > 0 && requires === null && place.path.length === 0;
+  const changes = after.filter((each) => each.operation.operation === 'mutation');
   return {
     id,
     service: node.serviceName,
-    path,
+    path: place.path,
     requires,
     inputRewrites: node.inputRewrites ?? [],
     outputRewrites: node.outputRewrites ?? [],
@@ -118,8 +162,9 @@ function fetchOf(
     variables: (operation.variableDefinitions ?? []).filter(
       ({ variable }) => requires === null || variable.name.value !== REPRESENTATIONS,
     ),
-    conditions,
-    after,
+    conditions: place.conditions,
+    after: needsNothing ? changes : after,
+    block: place.block,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OperationTypeNode } from 'graphql';
+import type { Block } from '../plan/defer';
 import type { Condition } from './fetches';
 import type { CarefulNotes, QuickNotes } from './writing-notes';
 
@@ -48,6 +49,8 @@ export interface StepProgram {
   readonly id: number;
   readonly service: string;
   readonly isMutation: boolean;
+  /** What it is asked for: 0 is what is answered at once. */
+  readonly block: Block;
   readonly conditions: readonly Condition[];
   /** How many steps must have ended before. */
   readonly waitsFor: number;
@@ -72,9 +75,11 @@ export interface Program {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** The client's name of a field fetched under another. */
   readonly clientName: (responseName: string) => string;
+  /** In how many parts it may be answered, each object of a list counted once; 1: all at once. */
+  readonly blocks: number;
   createRoot(): Target;
   write(root: Target, notes: QuickNotes): string | null;
-  /** Follows the path; compiled when first needed. */
+  /** Follows the path; compiled when first needed. What is answered later is told to notes that want to know. */
   writeCarefully(root: Target, notes: CarefulNotes): string | null;
   /** What was generated, for people. */
   source(): string;

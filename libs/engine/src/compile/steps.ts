@@ -1,4 +1,5 @@
 import { print, stripIgnoredCharacters } from 'graphql';
+import type { Block } from '../plan/defer';
 import type { Condition, Fetch } from './fetches';
 
 /** Fetches that ask the same of their entities and share one list of representations. */
@@ -18,6 +19,7 @@ export interface Step {
   readonly lists: readonly EntityList[];
   /** Steps that must have ended before. */
   readonly after: readonly number[];
+  readonly block: Block;
 }
 
 interface Group {
@@ -72,8 +74,8 @@ function meet({ fetches: [left] }: Group, { fetches: [right] }: Group): boolean 
   return meetingPoint(left) === meetingPoint(right);
 }
 
-function meetingPoint({ service, conditions }: Fetch): string {
-  return JSON.stringify([service, conditions]);
+function meetingPoint({ service, conditions, block }: Fetch): string {
+  return JSON.stringify([service, conditions, block]);
 }
 
 function stepFrom(
@@ -93,6 +95,7 @@ function stepFrom(
     fetches,
     lists: first.requires === null ? [] : listsOf(fetches),
     after: [...after].filter((each) => each !== undefined && each !== id) as number[],
+    block: first.block,
   };
 }
 

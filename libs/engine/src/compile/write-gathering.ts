@@ -8,6 +8,8 @@ export interface Gathering {
   readonly shape: Shape;
   /** Name of the function that makes a representation; null when any object will do. */
   readonly represent: string | null;
+  /** Whether equal objects become one; not where somebody holds on to them. Default true. */
+  readonly joinsEqual?: boolean;
 }
 
 /**
@@ -17,8 +19,12 @@ export interface Gathering {
  * Two objects of one path with equal representations and equal contents are one from then on: their
  * holders point to the first. What is asked later about them is asked, joined and written once.
  */
-export function writeGathering(source: SourceText, { path, shape, represent }: Gathering): string {
-  const same = represent === null ? null : writeEquality(source, shape);
+export function writeGathering(
+  source: SourceText,
+  { path, shape, represent, joinsEqual = true }: Gathering,
+): string {
+  const joins = represent !== null && joinsEqual && path.length > 0;
+  const same = joins ? writeEquality(source, shape) : null;
   const name = source.fresh('gather');
 
   function step(index: number, value: string, holder: string): void {
@@ -59,9 +65,9 @@ export function writeGathering(source: SourceText, { path, shape, represent }: G
     source.line(`const text = ${represent}(${value});`);
     source.block('if (text !== null)', () => {
       source.line('const index = list.add(text);');
-      source.line('const first = part.first(index);');
-      if (path.length === 0) source.line(`part.add(${value}, index);`);
+      if (same === null) source.line(`part.add(${value}, index);`);
       else {
+        source.line('const first = part.first(index);');
         source.line(`if (first !== undefined && ${same}(first, ${value})) ${holder} = first;`);
         source.line(`else part.add(${value}, index);`);
       }

@@ -8,13 +8,14 @@ import type { ObjectWriter } from './write-objects';
 /**
  * Generates `join(part, entities)`: adds to each object gathered what was answered about it. Objects
  * below an entity are made once and stand in all places of it, where no other fetch adds to them
- * by another representation. Gives back how many entities were no objects.
+ * by another representation. What keeps takes nothing away. Gives back how many entities were no objects.
  */
 export function writeJoining(
   source: SourceText,
   objects: ObjectWriter,
   shape: Shape,
   fields: SelectedFields,
+  keeps = false,
 ): string {
   const belowOnce: [string, string][] = [];
   const each = new Map(fields);
@@ -25,7 +26,7 @@ export function writeJoining(
     each.delete(name);
     belowOnce.push([propertyOf(name), `${objects.take(below, field.fields)}(${read('e', field)})`]);
   }
-  const assign = objects.assignments(shape, each, 'o', 'e');
+  const assign = objects.assignments(shape, each, 'o', 'e', keeps);
   const name = source.fresh('join');
   source.block(`function ${name}(part, entities)`, () => {
     source.line('const { targets, indices } = part;');

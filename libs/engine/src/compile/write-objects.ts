@@ -6,7 +6,8 @@ import type { SourceText } from './source-text';
 /*
  * Generated functions that take what a subgraph answered into objects of our own:
  *   take(v)      makes our object, or list of objects, of an answered one
- *   merge(o, v)  adds what was answered to what is there, as the later one wins
+ *   merge(o, v)  adds what was answered to what is there, as the later one wins; or, kept, as what is there
+ *                stays: what is answered later takes nothing away from what is answered at once
  * What is neither object nor list nor null where an object belongs is kept as it is: the writer,
  * which knows the types, tells. Answers are only read, for several requests may share one.
  */
@@ -17,6 +18,7 @@ export const OWN_PROPERTIES = '$visit: 0, $writer: 0, $text: ""';
 export class ObjectWriter {
   private readonly takes = new Map<SelectedFields, string>();
   private readonly merges = new Map<SelectedFields, string>();
+  private readonly keeping = new Map<SelectedFields, string>();
 
   constructor(private readonly source: SourceText) {}
 
@@ -48,14 +50,21 @@ export class ObjectWriter {
     return name;
   }
 
-  merge(shape: Shape, fields: SelectedFields): string {
-    const known = this.merges.get(fields);
+  merge(shape: Shape, fields: SelectedFields, keeps = false): string {
+    const merges = keeps ? this.keeping : this.merges;
+    const known = merges.get(fields);
     if (known !== undefined) return known;
-    const name = this.source.fresh('merge');
-    this.merges.set(fields, name);
+    const name = this.source.fresh(keeps ? 'keep' : 'merge');
+    merges.set(fields, name);
     const take = this.take(shape, fields);
-    const write = this.assignments(shape, fields, 'o', 'v');
+    const write = this.assignments(shape, fields, 'o', 'v', keeps);
     this.source.block(`function ${name}(o, v)`, () => {
+      if (keeps) {
+        this.source.line(`if (o === undefined) return ${take}(v);`);
+        this.source.line('if (!isObject(o) || !isObject(v)) return o;');
+        this.source.line('if (Array.isArray(o) !== Array.isArray(v)) return o;');
+        this.source.line('if (Array.isArray(o) && o.length !== v.length) return o;');
+      }
       this.source.line('if (v === undefined) return o;');
       this.source.line(
         `if (v === null || typeof v !== "object" || !isObject(o)) return ${take}(v);`,
@@ -73,16 +82,23 @@ export class ObjectWriter {
   }
 
   /** Writes statements that add the fields of `from`, an answered object, to `to`, one of ours. */
-  assignments(shape: Shape, fields: SelectedFields, to: string, from: string): () => void {
+  assignments(
+    shape: Shape,
+    fields: SelectedFields,
+    to: string,
+    from: string,
+    keeps = false,
+  ): () => void {
     const statements = [...fields].map(([name, field]) => {
       const target = `${to}.${propertyOf(name)}`;
       const below = shape.child(name);
       if (field.fields !== null && below !== undefined) {
-        const merge = this.merge(below, field.fields);
+        const merge = this.merge(below, field.fields, keeps);
         return `${target} = ${merge}(${target}, ${read(from, field)});`;
       }
       const value = this.source.fresh('x');
-      return `const ${value} = ${read(from, field)}; if (${value} !== undefined) ${target} = ${value};`;
+      const when = keeps ? `${target} === undefined` : `${value} !== undefined`;
+      return `const ${value} = ${read(from, field)}; if (${when}) ${target} = ${value};`;
     });
     return () => statements.forEach((statement) => this.source.line(statement));
   }

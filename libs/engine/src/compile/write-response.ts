@@ -14,7 +14,12 @@ import type {
   GraphQLOutputType,
   GraphQLSchema,
 } from 'graphql';
-import type { FieldCollector, GuardedField, GuardedSelection } from './collect-fields';
+import type {
+  DeferredSelection,
+  FieldCollector,
+  GuardedField,
+  GuardedSelection,
+} from './collect-fields';
 import { guardExpression } from './guards';
 import { leafTextOf } from './leaf-text';
 import type { Shape } from './shape';
@@ -37,6 +42,11 @@ export interface ResponseWriterOptions {
  * it has the interface (`@interfaceObject`) and nobody asked for more.
  */
 type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
+
+interface Collected {
+  readonly fields: CollectedFields;
+  readonly deferred: readonly DeferredSelection[];
+}
 
 type CollectedFields = readonly (readonly [string, readonly GuardedField[]])[];
 
@@ -70,20 +80,22 @@ export class ResponseWriter {
     return this.objectOf([type], this.collect(type, [selection]), shape, true);
   }
 
-  private collect(type: FieldsType, selections: readonly GuardedSelection[]): CollectedFields {
-    return [...this.options.collector.collect(type, selections)];
+  private collect(type: FieldsType, selections: readonly GuardedSelection[]): Collected {
+    const { fields, deferred } = this.options.collector.collectAll(type, selections);
+    return { fields: [...fields], deferred };
   }
 
   /** A function for objects of these types, for which all these fields are the same. */
   private objectOf(
     types: readonly FieldsType[],
-    fields: CollectedFields,
+    collected: Collected,
     shape: Shape | undefined,
     isRoot = false,
   ): string {
     const [type] = types;
     if (type === undefined) throw new Error('A function for no type.');
-    const key = `${types.length > 1 ? '*' : type.name} ${shape?.id} ${this.keyOf(type, fields)}`;
+    const { fields, deferred } = collected;
+    const key = `${types.length > 1 ? '*' : type.name} ${shape?.id} ${this.keyOf(type, collected)}`;
     const known = this.objects.get(key);
     if (known !== undefined) return known;
     const name = this.fresh('write');
@@ -93,16 +105,35 @@ export class ResponseWriter {
     const statements = fields.map(([responseName, nodes]) =>
       this.fieldOf(type, types.length > 1, responseName, nodes, shape, isRoot),
     );
-    const hasGuards = statements.some(({ when }) => when !== null);
+    const later = deferred.map((each) => this.laterOf(type, each, shape, isRoot));
+    const hasGuards = [...statements, ...later].some(({ when }) => when !== null);
     this.source.block(`function ${name}(o, x)`, () => {
       if (remembers) this.source.line(`if (o.$writer === ${number}) return o.$text;`);
       if (hasGuards) this.source.line('const c = x.conditions;');
-      const done = (text: string) =>
-        remembers ? `o.$writer = ${number}; return o.$text = ${text};` : `return ${text};`;
+      const done = (text: string) => {
+        for (const { block, write, when } of later) {
+          const condition = when === null ? '' : `if (${when}) `;
+          this.source.line(`${condition}x.defer(${block}, ${write}, o);`);
+        }
+        return remembers ? `o.$writer = ${number}; return o.$text = ${text};` : `return ${text};`;
+      };
       if (hasGuards) this.writeGuarded(statements, done);
       else this.writePlain(statements, done);
     });
     return name;
+  }
+
+  /** What is answered later of an object, once the object itself can be written. */
+  private laterOf(
+    type: FieldsType,
+    { block, selection, guard }: DeferredSelection,
+    shape: Shape | undefined,
+    isRoot: boolean,
+  ) {
+    // Guards of the fragment are asked for here, and hold for all in it.
+    const collected = this.collect(type, [{ selection, guard: [] }]);
+    const write = this.objectOf([type], collected, shape, isRoot);
+    return { block, write, when: guardExpression([guard]) };
   }
 
   private writePlain(statements: readonly FieldStatement[], done: (text: string) => string): void {
@@ -137,12 +168,12 @@ export class ResponseWriter {
     if (options.careful) source.line(`x.enter(${quote(key)});`);
     source.line(`const ${variable} = ${value};`);
     if (mustBe) source.line(`if (${variable} === null) ${this.bubble()}`);
-    if (options.careful) source.line('x.leave();');
+    if (options.careful) source.line(`x.leave(${variable});`);
     return mustBe ? variable : `(${variable} ?? "null")`;
   }
 
   private bubble(): string {
-    return `{ x.missing(); ${this.options.careful ? 'x.leave(); ' : ''}return null; }`;
+    return `{ x.missing(); ${this.options.careful ? 'x.leave(null); ' : ''}return null; }`;
   }
 
   private fieldOf(
@@ -220,23 +251,23 @@ export class ResponseWriter {
     const key = `${type.name} ${shape?.id} ${this.selectionsKey(below)}`;
     const known = this.objects.get(`any ${key}`);
     if (known !== undefined) return known;
-    const groups = new Map<string, { types: FieldsType[]; fields: CollectedFields }>();
+    const groups = new Map<string, { types: FieldsType[]; collected: Collected }>();
     for (const possible of this.options.schema.getPossibleTypes(type)) {
-      const fields = this.collect(possible, below);
-      const groupKey = this.keyOf(possible, fields);
-      const group = groups.get(groupKey) ?? { types: [], fields };
+      const collected = this.collect(possible, below);
+      const groupKey = this.keyOf(possible, collected);
+      const group = groups.get(groupKey) ?? { types: [], collected };
       group.types.push(possible);
       groups.set(groupKey, group);
     }
     for (const known of this.interfacesAt(type)) {
-      const fields = this.collect(known, below);
-      groups.set(`interface ${known.name}`, { types: [known], fields });
+      const collected = this.collect(known, below);
+      groups.set(`interface ${known.name}`, { types: [known], collected });
     }
     const name = this.fresh('any');
     this.objects.set(`any ${key}`, name);
-    const writers = [...groups.values()].map(({ types, fields }) => ({
+    const writers = [...groups.values()].map(({ types, collected }) => ({
       cases: types.map((each) => casesOf(each, type)).join(' '),
-      write: this.objectOf(types, fields, shape),
+      write: this.objectOf(types, collected, shape),
     }));
     this.source.block(`function ${name}(v, x)`, () => {
       this.source.line('if (v === null || v === undefined) return null;');
@@ -278,7 +309,7 @@ export class ResponseWriter {
         if (careful) this.source.line('x.enter(i);');
         this.source.line(`const t = ${value};`);
         if (isNonNullType(item)) this.source.line(`if (t === null) ${this.bubble()}`);
-        if (careful) this.source.line('x.leave();');
+        if (careful) this.source.line('x.leave(t);');
         const written = isNonNullType(item) ? 't' : '(t ?? "null")';
         this.source.line(`text += i === 0 ? ${written} : "," + ${written};`);
       });
@@ -300,13 +331,17 @@ export class ResponseWriter {
   private readonly leaves = new Map<string, ReturnType<typeof leafTextOf>>();
 
   /** What distinguishes the fields collected for one type from those for another. */
-  private keyOf(type: FieldsType, fields: CollectedFields): string {
+  private keyOf(type: FieldsType, { fields, deferred }: Collected): string {
     const of = ([name, nodes]: readonly [string, readonly GuardedField[]]) => {
       const field = type.getFields()[nodes[0]?.node.name.value ?? ''];
       const own = nodes.map(({ node, guard }) => `${this.numberOf(node)}(${guard.join('&')})`);
       return `${name}:${String(field?.type)}:${own.join('+')}`;
     };
-    return fields.map(of).join(' ');
+    const own = fields.map(of).join(' ');
+    if (deferred.length === 0) return own;
+    // What is answered later is looked at by type alone.
+    const later = deferred.map(({ block, guard }) => `${block}(${guard.join('&')})`);
+    return `${type.name} ${own} later ${later.join(' ')}`;
   }
 
   private selectionsKey(selections: readonly GuardedSelection[]): string {

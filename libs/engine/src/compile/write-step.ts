@@ -29,6 +29,8 @@ export class StepWriter {
     private readonly objects: ObjectWriter,
     private readonly shapes: Shapes,
     schema: GraphQLSchema,
+    /** Some of it is answered later: who waits for that holds on to objects. */
+    private readonly inParts: boolean,
   ) {
     this.representations = new RepresentationWriter(source, schema);
   }
@@ -49,6 +51,7 @@ export class StepWriter {
       id: step.id,
       service: step.service,
       isMutation: step.isMutation,
+      block: step.block,
       conditions: step.conditions,
       waitsFor: step.after.length,
       before: all.filter(({ after }) => after.includes(step.id)).map(({ id }) => id),
@@ -66,7 +69,8 @@ export class StepWriter {
     const [fetch] = step.fetches;
     if (fetch === undefined) throw new Error('A step without a fetch.');
     const shape = this.shapes.at(fetch.path);
-    const merge = this.name(this.objects.merge(shape, this.shapes.fieldsOf(fetch)));
+    const keeps = fetch.block > 0;
+    const merge = this.name(this.objects.merge(shape, this.shapes.fieldsOf(fetch), keeps));
     const { path } = fetch;
     const gather = this.name(writeGathering(this.source, { path, shape, represent: null }));
     return (built) => ({ path, gather: built[gather], merge: built[merge] }) as unknown as RootPart;
@@ -76,9 +80,11 @@ export class StepWriter {
     const { path, requires, inputRewrites } = fetch;
     const shape = this.shapes.at(path);
     const represent = this.representations.write(requires ?? [], inputRewrites);
-    const gather = this.name(writeGathering(this.source, { path, shape, represent }));
+    const joinsEqual = !this.inParts;
+    const gather = this.name(writeGathering(this.source, { path, shape, represent, joinsEqual }));
     const fields = this.shapes.fieldsOf(fetch);
-    const join = this.name(writeJoining(this.source, this.objects, shape, fields));
+    const keeps = fetch.block > 0;
+    const join = this.name(writeJoining(this.source, this.objects, shape, fields, keeps));
     return (built) => ({ path, gather: built[gather], join: built[join] }) as unknown as EntityPart;
   }
 

@@ -1,4 +1,9 @@
 import { GraphQLError } from 'graphql';
+import type { Block } from '../plan/defer';
+import type { Target } from './program';
+
+/** Writes a part of an object that is answered later; null for null. */
+export type PartWriter = (object: Target, notes: CarefulNotes) => string | null;
 
 /** What generated writers are told of a request, and tell of what they met. */
 export interface WritingNotes {
@@ -38,7 +43,7 @@ export class QuickNotes implements WritingNotes {
 
 /** Writes down what is wrong where: for the second run over an answer with a flaw. */
 export class CarefulNotes implements WritingNotes {
-  readonly path: (string | number)[] = [];
+  readonly path: (string | number)[];
   readonly errors: GraphQLError[] = [];
   /** Errors there were before the value now in hand. */
   private readonly before: number[] = [];
@@ -49,16 +54,26 @@ export class CarefulNotes implements WritingNotes {
     /** Nulls are explained by errors of subgraphs already. */
     private readonly nullsAreExplained: boolean,
     private readonly mostErrors: number,
-  ) {}
+    /** Where writing begins. */
+    begin: readonly (string | number)[] = [],
+  ) {
+    this.path = [...begin];
+  }
 
   enter(key: string | number): void {
     this.path.push(key);
     this.before.push(this.errors.length);
   }
 
-  leave(): void {
+  /** @param _text what was written there; null for what is null */
+  leave(_text: string | null): void {
     this.path.pop();
     this.before.pop();
+  }
+
+  /** Something of the object now in hand is answered later. */
+  defer(_block: Block, _write: PartWriter, _object: Target): void {
+    throw new Error('Nothing of this operation is answered later.');
   }
 
   invalid(): void {

@@ -9,6 +9,9 @@ import { createLocalPlanner } from '../plan/local-planner';
 import { readAnswer } from '../transport/subgraph-answer';
 import type { SubgraphClient } from '../transport/subgraph-client';
 import { SubgraphError } from '../transport/subgraph-error';
+import { mergeParts } from './merge-parts.testing';
+import type { Merged } from './merge-parts.testing';
+import { randomOf } from './random.testing';
 import { randomOperation } from './random-operation.testing';
 import { randomWorld } from './random-world.testing';
 import type { World } from './random-world.testing';
@@ -44,27 +47,39 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Worlds that do not compose, of which none was asked. */
   readonly unusable: number;
+  /** How many parts were answered later. */
+  readonly parts: number;
 }
+
+export interface ComparisonOptions {
+  /** Default 15. */
+  readonly operationsPerWorld?: number;
+  /** Fragments are answered later, and put together before they are compared. Default false. */
+  readonly inParts?: boolean;
+}
+
+const DEFER =
+  'directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT';
 
 /** Asks worlds cut into subgraphs, and the same worlds in one piece, the same operations. */
 export async function compareWithMonolith(
   firstSeed: number,
   operations: number,
-  operationsPerWorld = 15,
+  { operationsPerWorld = 15, inParts = false }: ComparisonOptions = {},
 ): Promise<Comparison> {
   const differences: Difference[] = [];
-  let [done, withErrors, unusable] = [0, 0, 0];
+  let [done, withErrors, unusable, parts] = [0, 0, 0, 0];
   for (let worldSeed = firstSeed; done < operations; worldSeed += 1) {
     const world = randomWorld(worldSeed);
-    const federated = await federate(world);
+    const federated = await federate(world, inParts);
     if (federated === null) {
       unusable += 1;
       continue;
     }
-    const whole = buildSchema(monolithSchema(world));
+    const whole = buildSchema(`${monolithSchema(world)}\n${inParts ? DEFER : ''}`);
     for (let number = 0; number < operationsPerWorld && done < operations; number += 1) {
       const operationSeed = worldSeed * 1_000 + number;
-      const { text, document, variables } = randomOperation(whole, operationSeed);
+      const { text, document, variables } = randomOperation(whole, operationSeed, inParts);
       const data = new WorldData(world);
       const expected = await execute({
         schema: whole,
@@ -74,17 +89,18 @@ export async function compareWithMonolith(
         typeResolver: (thing) => (thing as Thing).__typename,
       });
       const given = await federated.ask(text, variables);
-      const what = difference(expected, given);
+      const what = given.misfits[0] ?? difference(expected, given);
+      parts += given.parts;
       if (what !== null) differences.push({ worldSeed, operationSeed, text, variables, what });
       if (expected.errors !== undefined) withErrors += 1;
       done += 1;
     }
     await federated.dispose();
   }
-  return { operations: done, withErrors, differences, unusable };
+  return { operations: done, withErrors, differences, unusable, parts };
 }
 
-async function federate(world: World) {
+async function federate(world: World, inParts: boolean) {
   let data = new WorldData(world);
   const subgraphs = Array.from({ length: world.subgraphs }, (_, number) => {
     const typeDefs = parse(subgraphSchema(world, number));
@@ -100,14 +116,15 @@ async function federate(world: World) {
       subgraphs.map(({ name }) => [name, { url: '', socket: null, signer }]),
     ),
     createPlanner: createLocalPlanner,
-    createClient: (name) => clientOf(name, schemas.get(name)!, () => data),
+    createClient: (name) => clientOf(name, schemas.get(name)!, () => data, inParts),
   });
   const graph = await engine.load(supergraphSdl);
   return {
-    async ask(text: string, variables: Record<string, unknown>): Promise<ExecutionResult> {
+    async ask(text: string, variables: Record<string, unknown>): Promise<Merged> {
       data = new WorldData(world);
       const operation = await graph.prepare(parse(text));
-      return operation.execute(variables, caller);
+      if (inParts) return mergeParts(await operation.executeInParts!(variables, caller));
+      return { ...(await operation.execute(variables, caller)), parts: 0, misfits: [], nulled: [] };
     },
     dispose: () => graph.dispose(),
   };
@@ -123,7 +140,12 @@ function resolvable(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-function clientOf(name: string, schema: GraphQLSchema, data: () => WorldData): SubgraphClient {
+function clientOf(
+  name: string,
+  schema: GraphQLSchema,
+  data: () => WorldData,
+  isSlow: boolean,
+): SubgraphClient {
   return {
     name,
     ask(body, _isMutation, _caller, waiter, step) {
@@ -131,7 +153,7 @@ function clientOf(name: string, schema: GraphQLSchema, data: () => WorldData): S
         query: string;
         variables: Record<string, unknown>;
       };
-      void Promise.resolve()
+      void turns(isSlow ? randomOf(body).below(6) : 0)
         .then(() =>
           execute({
             schema,
@@ -159,8 +181,17 @@ function clientOf(name: string, schema: GraphQLSchema, data: () => WorldData): S
   };
 }
 
+/** Lets others go first so many times: answers come in another order than they were asked for. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Data must be equal, and each error of the monolith must be told of at its place. */
-function difference(expected: ExecutionResult, given: ExecutionResult): string | null {
+function difference(expected: ExecutionResult, given: Merged): string | null {
+  for (const path of given.nulled) {
+    // Null stops at a part that is answered later; answered at once, it goes as far as types let it.
+    if (!nullFrom(given, expected.data, path)) return `a part is null at ${path.join('.')}`;
+  }
   const [left, right] = [canonical(expected.data), canonical(given.data)];
   if (left !== right)
     return `data\n  expected ${left}\n  given    ${right}\n  ${String(given.errors)}`;
@@ -173,6 +204,25 @@ function difference(expected: ExecutionResult, given: ExecutionResult): string |
   if (expected.errors === undefined && given.errors !== undefined)
     return `errors ${given.errors.join('; ')}`;
   return null;
+}
+
+/** Makes null what is null in the whole answer at the path or above it; false if nothing is. */
+function nullFrom(given: Merged, whole: unknown, path: readonly (string | number)[]): boolean {
+  let [holder, key]: [unknown, string | number] = [given, 'data'];
+  let value = whole;
+  for (const next of [...path, null]) {
+    if (value === null || value === undefined) {
+      (holder as Record<string | number, unknown>)[key] = null;
+      return true;
+    }
+    if (next === null) return false;
+    holder = (holder as Record<string | number, unknown>)[key];
+    // Made null for another part already.
+    if (holder === null || holder === undefined) return true;
+    key = next;
+    value = (value as Record<string | number, unknown>)[next];
+  }
+  return false;
 }
 
 /** What lies under an object that another error made null need not have been asked at all. */

@@ -18,11 +18,15 @@ export interface RandomOperation {
 
 const ALIASES = ['a', 'b', 'constructor', '__proto__', 'toString', 'f1', 'id'];
 
-/** Writes a valid operation at random. */
-export function randomOperation(schema: GraphQLSchema, seed: number): RandomOperation {
+/** Writes a valid operation at random; some of its fragments are answered later if they may be. */
+export function randomOperation(
+  schema: GraphQLSchema,
+  seed: number,
+  defers = false,
+): RandomOperation {
   const random = new Random(seed);
   for (;;) {
-    const operation = new OperationWriter(schema, random).write();
+    const operation = new OperationWriter(schema, random, defers).write();
     const document = parse(operation.text);
     // Aliases are drawn blindly, so two fields may clash: then another is written.
     if (validate(schema, document).length === 0) return { ...operation, document };
@@ -34,16 +38,21 @@ class OperationWriter {
   private fieldsLeft = 40;
   private readonly used = new Set<string>();
   private readonly variables: Record<string, unknown>;
+  private isMutation = false;
+  private labels = 0;
+  private fragmentsLeft = 20;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly random: Random,
+    private readonly defers: boolean,
   ) {
     this.variables = { n: random.below(4), yes: random.chance(0.5), no: random.chance(0.5) };
   }
 
   write(): { text: string; variables: Record<string, unknown> } {
     const isMutation = this.random.chance(0.1);
+    this.isMutation = isMutation;
     const type = isMutation ? this.schema.getMutationType() : this.schema.getQueryType();
     if (!type) throw new Error('The schema has no such root.');
     const body = this.selection(type, 0);
@@ -66,7 +75,7 @@ class OperationWriter {
     for (let index = 0; index < count; index += 1) {
       const kind = this.random.next();
       if (kind < 0.12) parts.push(`${this.alias(0.3)}__typename`);
-      else if (kind < 0.35 && depth > 0) parts.push(this.fragment(type, depth));
+      else if (kind < this.fragmentChance() && depth > 0) parts.push(this.fragment(type, depth));
       else if (fields.length > 0) parts.push(this.field(this.random.pick(fields), depth));
       else parts.push(this.fragment(type, depth));
     }
@@ -95,10 +104,11 @@ class OperationWriter {
     const isKnown = type.name === 'Query' || type.name === 'Mutation' || type.name.startsWith('V');
     const condition = isKnown ? type : on;
     const body = this.selection(condition, depth);
-    if (this.random.chance(0.6)) return `... on ${condition.name}${this.condition()} ${body}`;
+    const when = `${this.condition()}${this.defer(depth)}`;
+    if (this.random.chance(0.6)) return `... on ${condition.name}${when} ${body}`;
     const name = `F${this.fragments.length}_${this.random.below(1_000_000)}`;
     this.fragments.push(`fragment ${name} on ${condition.name} ${body}`);
-    return `...${name}${this.condition()}`;
+    return `...${name}${when}`;
   }
 
   private condition(): string {
@@ -107,6 +117,23 @@ class OperationWriter {
     const value = this.random.pick(['true', 'false', `$${this.random.pick(['yes', 'no'])}`]);
     if (value.startsWith('$')) this.use(value.slice(1));
     return ` ${directive}(if: ${value})`;
+  }
+
+  /** More of them where they may be answered later, as long as they end. */
+  private fragmentChance(): number {
+    return this.defers && (this.fragmentsLeft -= 1) > 0 ? 0.5 : 0.35;
+  }
+
+  /** What a change gives back at the top is never answered later. */
+  private defer(depth: number): string {
+    if (!this.defers || (this.isMutation && depth === 0) || this.random.chance(0.3)) return '';
+    const label = this.random.chance(0.5) ? `label: "l${(this.labels += 1)}"` : '';
+    const value = this.random.chance(0.75)
+      ? ''
+      : this.random.pick(['true', 'false', '$yes', '$no']);
+    if (value.startsWith('$')) this.use(value.slice(1));
+    const given = [label, ...(value === '' ? [] : [`if: ${value}`])].filter((each) => each !== '');
+    return ` @defer${given.length === 0 ? '' : `(${given.join(', ')})`}`;
   }
 
   private alias(probability: number): string {

@@ -38,7 +38,7 @@ const MOST_ERRORS = 1_000;
 
 /** One operation being executed: its steps are started as soon as those before them have ended. */
 export class Execution implements Waiter {
-  private readonly root: Target;
+  protected readonly root: Target;
   private readonly errors: GraphQLError[] = [];
   private readonly waiting: number[];
   private readonly asked: (Asked | undefined)[];
@@ -47,10 +47,10 @@ export class Execution implements Waiter {
   private visit = 0;
   /** Of the steps under way, where the operation is traced. */
   private observed: (FetchObserver | undefined)[] | null = null;
-  private cancelled = false;
+  protected cancelled = false;
   private resolve: (fetched: Fetched) => void = () => undefined;
 
-  constructor(private readonly request: ExecutionRequest) {
+  constructor(protected readonly request: ExecutionRequest) {
     const { steps } = request.program;
     this.root = request.program.createRoot();
     this.waiting = steps.map(({ waitsFor }) => waitsFor);
@@ -206,7 +206,7 @@ export class Execution implements Waiter {
   private merge(step: StepProgram, asked: Asked, { data, errors }: SubgraphAnswer): void {
     for (const error of errors) {
       const place = { program: this.request.program, step, root: this.root, lists: asked.lists };
-      for (const each of clientErrors(error, place)) this.add(each);
+      for (const each of clientErrors(error, place)) this.add(each, step);
     }
     if (data === null) return;
     if (step.root !== null) {
@@ -233,14 +233,15 @@ export class Execution implements Waiter {
   private note(step: StepProgram, asked: Asked | undefined, error: SubgraphError): void {
     const { program, caller } = this.request;
     const path = stepPath({ program, step, lists: asked?.lists ?? [] });
-    this.add(error.toGraphQLError(caller.language, path));
+    this.add(error.toGraphQLError(caller.language, path), step);
   }
 
-  private add(error: GraphQLError): void {
+  /** @param _step what went wrong; null: all that is under way */
+  protected add(error: GraphQLError, _step: StepProgram | null): void {
     if (this.errors.length < MOST_ERRORS) this.errors.push(error);
   }
 
-  private ended(step: StepProgram): void {
+  protected ended(step: StepProgram): void {
     this.left -= 1;
     if (this.left === 0) {
       this.finish();
@@ -254,13 +255,13 @@ export class Execution implements Waiter {
   }
 
   /** The client went away: calls under way are left, nothing new is begun. */
-  private cancel(): void {
+  protected cancel(): void {
     if (this.cancelled || this.left === 0) return;
     this.cancelled = true;
     for (const call of this.calls) call?.leave(this);
     this.observed?.forEach((fetch) => fetch?.ended('REQUEST_CANCELLED'));
     const error = new SubgraphError('REQUEST_CANCELLED', 'gateway', 'cancelled');
-    this.add(error.toGraphQLError(this.request.caller.language));
+    this.add(error.toGraphQLError(this.request.caller.language), null);
     this.finish();
   }
 

@@ -1,6 +1,6 @@
 import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { AnswerText, Caller, PreparedOperation } from '../engine';
+import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '../engine';
 import type { OperationObserver } from '../observer';
 import { begunLater, streamOf } from '../stream/begun-later';
 import { withDecided } from '../plan/deciding-variables';
@@ -44,6 +44,18 @@ export class DecidedOperation implements PreparedOperation {
     if (Array.isArray(decided)) return { errors: decided };
     const answer = await decided.executeText?.(variables, caller, signal);
     if (answer === undefined) throw new Error('Our own operations give text.');
+    return answer;
+  }
+
+  async executeInParts(
+    variables: Variables,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<AnswerInParts> {
+    const decided = await this.decide(variables, caller);
+    if (Array.isArray(decided)) return { errors: decided };
+    const answer = await decided.executeInParts?.(variables, caller, signal);
+    if (answer === undefined) throw new Error('Our own operations give parts.');
     return answer;
   }
 

@@ -1,10 +1,11 @@
-import { GraphQLError, parse, validate } from 'graphql';
+import { getOperationAST, GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { FieldCollector } from '../compile/collect-fields';
 import { ConditionVariables } from '../compile/guards';
 import type { Engine, Graph, PreparedOperation } from '../engine';
 import type { EngineObserver, GraphState, OperationObserver, PlanOutcome } from '../observer';
 import { decidingVariables } from '../plan/deciding-variables';
+import { mayDefer, withoutDefer } from '../plan/defer';
 import { operationDocument, plannedText } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
 import { PlanRefusedError } from '../plan/planner';
@@ -23,6 +24,7 @@ import type { Lease } from '../transport/shared-clients';
 import type { SubgraphClient } from '../transport/subgraph-client';
 import type { SubgraphConnection } from '../transport/subgraph-transport';
 import { DecidedOperation } from './decided-operation';
+import { DeferringOperation } from './deferring-operation';
 import { CompiledOperation } from './prepared';
 
 export interface GezhiEngineOptions {
@@ -119,6 +121,31 @@ class GezhiGraph implements Graph, GraphState {
   ): Promise<PreparedOperation> {
     const known = this.byDocument.get(document)?.get(operationName ?? '');
     if (known !== undefined) return known;
+    const prepared = mayDefer(document)
+      ? this.deferring(document, operationName)
+      : await this.prepareAsWritten(document, operationName, observer);
+    const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
+    operations.set(operationName ?? '', prepared);
+    this.byDocument.set(document, operations);
+    return prepared;
+  }
+
+  /** What may be answered in parts is planned for that, and for clients that want one answer, when either asks. */
+  private deferring(document: DocumentNode, operationName?: string): PreparedOperation {
+    if (!getOperationAST(document, operationName))
+      throw new GraphQLError('The document has no such operation.');
+    const whole = withoutDefer(document);
+    return new DeferringOperation(
+      (observer) => this.prepare(whole, operationName, observer),
+      (observer) => this.prepareAsWritten(document, operationName, observer),
+    );
+  }
+
+  private async prepareAsWritten(
+    document: DocumentNode,
+    operationName?: string,
+    observer?: OperationObserver,
+  ): Promise<PreparedOperation> {
     const own = operationDocument(document, operationName, this.supergraph.takenNames);
     const deciding = decidingVariables(own, this.supergraph.requiringFields);
     const prepared =
@@ -126,9 +153,6 @@ class GezhiGraph implements Graph, GraphState {
         ? this.decidedLater(document, operationName, deciding)
         : (this.found(own.text) ?? (await this.planOnce(own, observer)));
     if (prepared instanceof GraphQLError) throw prepared;
-    const operations = this.byDocument.get(document) ?? new Map<string, PreparedOperation>();
-    operations.set(operationName ?? '', prepared);
-    this.byDocument.set(document, operations);
     return prepared;
   }
 
@@ -140,7 +164,7 @@ class GezhiGraph implements Graph, GraphState {
       try {
         const document = parse(text, { noLocation: true });
         if (validate(this.schema, document).length > 0) continue;
-        await this.prepare(document);
+        await this.prepareAsWritten(document);
         // Asked for once more, it is no longer one of those that a flood pushes out first.
         this.cache.get(text);
         prepared += 1;
@@ -167,7 +191,7 @@ class GezhiGraph implements Graph, GraphState {
     deciding: readonly string[],
   ): PreparedOperation {
     const prepare = (decided: DocumentNode, observer?: OperationObserver) =>
-      this.prepare(decided, operationName, observer);
+      this.prepareAsWritten(decided, operationName, observer);
     return new DecidedOperation(this.schema, document, operationName, deciding, prepare);
   }
 
@@ -246,6 +270,8 @@ function asksSubgraphs(
   const type = schema.getRootType(operation.operation);
   if (!type) return true;
   const collector = new FieldCollector(schema, new ConditionVariables(), fragments);
-  const fields = collector.collect(type, [{ selection: operation.selectionSet, guard: [] }]);
+  const selections = [{ selection: operation.selectionSet, guard: [] }];
+  const { fields, deferred } = collector.collectAll(type, selections);
+  if (deferred.length > 0) return true;
   return [...fields.values()].some(([first]) => !first?.node.name.value.startsWith('__'));
 }

@@ -5,12 +5,14 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileProgram } from '../compile/compile-program';
 import type { Program } from '../compile/program';
 import { CarefulNotes, QuickNotes } from '../compile/writing-notes';
-import type { AnswerText, Caller, PreparedOperation } from '../engine';
+import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '../engine';
 import { Execution } from '../execute/execution';
 import type { Fetched } from '../execute/execution';
+import { PartedExecution } from '../execute/parted-execution';
 import type { OperationDocument } from '../plan/operation-document';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph';
 import type { SubgraphClient } from '../transport/subgraph-client';
+import { answerInParts } from './answer-in-parts';
 import { explain } from './explain';
 import { streamOf } from '../stream/begun-later';
 import { STREAM_LIMITS, Subscriptions } from '../stream/subscriptions';
@@ -45,6 +47,7 @@ export class CompiledOperation implements PreparedOperation {
       whole: supergraph.whole,
       clientName: document.clientName,
       introspection: (name) => introspection.numberOf(name),
+      blocks: document.labels.length,
     });
     const { program } = this;
     this.subscriptions = new Subscriptions({
@@ -87,11 +90,30 @@ export class CompiledOperation implements PreparedOperation {
   ): Promise<AnswerText> {
     const { program, clients } = this;
     if (program.operationType === OperationTypeNode.SUBSCRIPTION) throw needsStream();
+    if (program.blocks > 1) throw new Error('The operation was prepared to be answered in parts.');
     const errors = this.variableErrors(variables);
     if (errors !== undefined) return { errors };
     const request = { program, clients, variables, caller, signal };
     const fetched = await new Execution(request).run();
     return this.write(fetched, variables);
+  }
+
+  async executeInParts(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<AnswerInParts> {
+    const { program, clients } = this;
+    if (program.blocks === 1) return this.executeText(variables, caller, signal);
+    const errors = this.variableErrors(variables);
+    if (errors !== undefined) return { errors };
+    const execution = new PartedExecution({ program, clients, variables, caller, signal });
+    return answerInParts(execution, {
+      program,
+      labels: this.document.labels,
+      conditions: this.conditionsOf(variables),
+      introspection: this.introspection.answer(variables),
+    });
   }
 
   /** Plan, steps and generated source, for people. */
@@ -106,15 +128,20 @@ export class CompiledOperation implements PreparedOperation {
     return getVariableValues(this.schema, definitions, variables, options).errors;
   }
 
+  private conditionsOf(variables: Readonly<Record<string, unknown>>): readonly boolean[] {
+    const { conditions, defaults } = this.program;
+    return conditions.map((name) => {
+      const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      return (given === undefined ? defaults[name] : given) === true;
+    });
+  }
+
   private write(
     { root, errors }: Fetched,
     variables: Readonly<Record<string, unknown>>,
   ): AnswerText {
     const { program } = this;
-    const conditions = program.conditions.map((name) => {
-      const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      return (given === undefined ? program.defaults[name] : given) === true;
-    });
+    const conditions = this.conditionsOf(variables);
     const introspection = this.introspection.answer(variables);
     const notes = new QuickNotes(conditions, introspection);
     try {

@@ -12,6 +12,7 @@ export function createApolloPlanning(supergraphSdl: string): (operation: string)
   const planner = new QueryPlanner(supergraph, {
     reuseQueryFragments: false,
     generateQueryFragments: false,
+    incrementalDelivery: { enableDefer: true },
   });
   return (operation) => {
     const document = parse(operation, { noLocation: true });

@@ -1,8 +1,20 @@
 import { Kind, visit } from 'graphql';
-import type { DirectiveNode, DocumentNode, SelectionNode, SelectionSetNode } from 'graphql';
+import type {
+  DirectiveNode,
+  DocumentNode,
+  FragmentDefinitionNode,
+  FragmentSpreadNode,
+  InlineFragmentNode,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql';
 import { ConditionVariables } from '../compile/guards';
 import type { Guard } from '../compile/guards';
+import { decidingDefer } from './defer';
 import type { OperationDocument } from './operation-document';
+
+const DECIDED = ['skip', 'include', 'defer'];
 
 /**
  * Variables that must be known before an operation is planned, for what the planner makes of conditions:
@@ -10,7 +22,8 @@ import type { OperationDocument } from './operation-document';
  * - occurrences of one root field of a mutation with different conditions are different fields to it,
  *   and each is run; it is one change, made where its first occurrence stands;
  * - a field that requires others, asked for with a condition, has those fetched with the condition but
- *   makes them part of what is sent for unconditional fields too, which then are not asked for.
+ *   makes them part of what is sent for unconditional fields too, which then are not asked for;
+ * - what is answered later is fetched by itself.
  */
 export function decidingVariables(
   { operation, fragments }: OperationDocument,
@@ -23,7 +36,10 @@ export function decidingVariables(
     ...guardsOfRequiring(),
   ];
   const deciding = new Set(guards.flat().map((literal) => Number(literal.replace('!', ''))));
-  return conditions.names.filter((_, number) => deciding.has(number));
+  const named = conditions.names.filter((_, number) => deciding.has(number));
+  return [
+    ...new Set([...named, ...decidingDefers(operation), ...fragments.flatMap(decidingDefers)]),
+  ];
 
   function guardsOfRepeated(): Guard[] {
     const occurrences = new Map<string, Guard[]>();
@@ -72,6 +88,18 @@ export function decidingVariables(
   }
 }
 
+function decidingDefers(
+  definition: OperationDefinitionNode | FragmentDefinitionNode,
+): readonly string[] {
+  const found: string[] = [];
+  const look = ({ directives }: InlineFragmentNode | FragmentSpreadNode): void => {
+    const variable = decidingDefer(directives);
+    if (variable !== null) found.push(variable);
+  };
+  visit(definition, { InlineFragment: look, FragmentSpread: look });
+  return found;
+}
+
 /** The document with the values of these variables written into its conditions. */
 export function withDecided(
   document: DocumentNode,
@@ -86,10 +114,14 @@ function decided(
   directive: DirectiveNode,
   values: ReadonlyMap<string, boolean>,
 ): DirectiveNode | undefined {
-  if (directive.name.value !== 'skip' && directive.name.value !== 'include') return undefined;
-  const [condition] = directive.arguments ?? [];
+  if (!DECIDED.includes(directive.name.value)) return undefined;
+  const condition = directive.arguments?.find(({ name }) => name.value === 'if');
   if (condition?.value.kind !== Kind.VARIABLE) return undefined;
   const value = values.get(condition.value.name.value);
   if (value === undefined) return undefined;
-  return { ...directive, arguments: [{ ...condition, value: { kind: Kind.BOOLEAN, value } }] };
+  const literal = { ...condition, value: { kind: Kind.BOOLEAN, value } } as const;
+  return {
+    ...directive,
+    arguments: directive.arguments?.map((each) => (each === condition ? literal : each)),
+  };
 }

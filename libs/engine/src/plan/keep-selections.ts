@@ -1,4 +1,5 @@
 import { Kind, visit } from 'graphql';
+import { deferOf } from './defer';
 import type {
   DirectiveNode,
   FieldNode,
@@ -9,6 +10,8 @@ import type {
 
 /** The name of a field the engine adds where a selection would be empty; it is never part of an answer. */
 export const KEPT_NAME = '_kept_for_engine';
+
+const CONDITIONS = ['skip', 'include'];
 
 const KEPT: FieldNode = {
   kind: Kind.FIELD,
@@ -44,15 +47,16 @@ export function keepSelections<T extends OperationDefinitionNode | FragmentDefin
 
 function keepField(field: FieldNode): FieldNode {
   const { selectionSet } = field;
-  if (selectionSet === undefined || selectionSet.selections.some(isField)) return field;
+  if (selectionSet === undefined || selectionSet.selections.some(isAlwaysAsked)) return field;
   return {
     ...field,
     selectionSet: { ...selectionSet, selections: [...selectionSet.selections, KEPT] },
   };
 }
 
-function isField({ kind }: SelectionNode): boolean {
-  return kind === Kind.FIELD;
+/** A field whatever the type and the variables are. */
+function isAlwaysAsked({ kind, directives = [] }: SelectionNode): boolean {
+  return kind === Kind.FIELD && directives.every(({ name }) => !CONDITIONS.includes(name.value));
 }
 
 function isNever(directives: readonly DirectiveNode[] | undefined): boolean {
@@ -60,13 +64,20 @@ function isNever(directives: readonly DirectiveNode[] | undefined): boolean {
 }
 
 function withoutLiterals<T extends SelectionNode>(node: T): T {
-  const directives = node.directives?.filter((each) => literalOutcome(each) === null);
+  const directives = node.directives?.filter(
+    (each) => literalOutcome(each) === null && !isIdleDefer(each, node.directives),
+  );
   return directives?.length === node.directives?.length ? node : { ...node, directives };
+}
+
+/** `@defer(if: false)`. */
+function isIdleDefer(directive: DirectiveNode, all: readonly DirectiveNode[] | undefined): boolean {
+  return directive.name.value === 'defer' && deferOf(all) === undefined;
 }
 
 /** Whether a literal condition lets its selection in; null for what depends on a variable. */
 function literalOutcome({ name, arguments: given }: DirectiveNode): boolean | null {
-  if (name.value !== 'skip' && name.value !== 'include') return null;
+  if (!CONDITIONS.includes(name.value)) return null;
   const value = given?.find((argument) => argument.name.value === 'if')?.value;
   if (value?.kind !== Kind.BOOLEAN) return null;
   return value.value === (name.value === 'include');

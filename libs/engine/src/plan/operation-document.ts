@@ -7,6 +7,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import type { TakenNames } from '../supergraph/taken-names';
+import { numberDefers } from './defer';
 import { KEPT_NAME, keepSelections } from './keep-selections';
 
 /** One operation of a document and the fragments it needs, under the names it is fetched by. */
@@ -17,6 +18,8 @@ export interface OperationDocument {
   readonly fragments: readonly FragmentDefinitionNode[];
   /** The client's name of a field that is fetched under another. */
   readonly clientName: (responseName: string) => string;
+  /** The client's labels of what is answered later, by block; one entry alone when nothing is. */
+  readonly labels: readonly (string | undefined)[];
 }
 
 /**
@@ -36,8 +39,7 @@ export function operationDocument(
     keepSelections(renamed === null ? definition : renamed.apply(definition));
   return {
     text: printed([operation, ...fragments]),
-    operation: clear(operation),
-    fragments: fragments.map(clear),
+    ...numberDefers(clear(operation), fragments.map(clear)),
     clientName: (name) => renamed?.clientNames.get(name) ?? taken.standFor.get(name) ?? name,
   };
 }

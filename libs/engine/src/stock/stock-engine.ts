@@ -1,9 +1,10 @@
 import '../environment';
 import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
-import { GraphQLError, getOperationAST, print } from 'graphql';
+import { extendSchema, GraphQLError, getOperationAST, parse, print } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { Engine, Graph, PreparedOperation } from '../engine';
+import { mayDefer, withoutDefer } from '../plan/defer';
 import { withCompletionErrors } from './completion-errors';
 import { SharedClients } from '../transport/shared-clients';
 import type { Lease } from '../transport/shared-clients';
@@ -25,6 +26,10 @@ export interface StockEngineOptions {
   readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
   readonly logger: EngineLogger;
 }
+
+const DEFER = parse(
+  'directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT',
+);
 
 type GatewayRequest = Parameters<ApolloGateway['executor']>[0];
 
@@ -64,10 +69,12 @@ function graphOf(
 ): Graph {
   const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
 
-  function prepare(document: DocumentNode, operationName?: string): PreparedOperation {
-    if (!getOperationAST(document, operationName)) {
+  function prepare(given: DocumentNode, operationName?: string): PreparedOperation {
+    if (!getOperationAST(given, operationName)) {
       throw new GraphQLError('The document has no such operation.');
     }
+    // It answers at once; clients that would take parts later take all of it, too.
+    const document = mayDefer(given) ? withoutDefer(given) : given;
     const queryHash = createHash('sha256').update(print(document)).digest('hex');
     return {
       async execute(variables, caller, signal) {
@@ -88,7 +95,7 @@ function graphOf(
   }
 
   return {
-    schema,
+    schema: extendSchema(schema, DEFER),
     subgraphs: [...lease.clients.keys()],
     async silentSubgraphs() {
       const states = await Promise.all(

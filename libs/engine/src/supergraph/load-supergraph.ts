@@ -32,7 +32,7 @@ export function loadSupergraph(given: string): LoadedSupergraph {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
   return {
     sdl: required.sdl,
-    schema: supergraph.apiSchema().toGraphQLJSSchema(),
+    schema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
     whole: supergraph.schema.toGraphQLJSSchema(),
     subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
     takenNames: findTakenNames(required),

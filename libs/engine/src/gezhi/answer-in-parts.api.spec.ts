@@ -1,0 +1,378 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { parse, validate } from 'graphql';
+import type { AnswerPart, Graph } from '../engine';
+import { deferRules } from '../guard/defer-rules';
+import { GEZHI, STOCK } from '../testing/engines.testing';
+import { startSubgraph } from '../testing/subgraph-server.testing';
+import type { TestSubgraph } from '../testing/subgraph-server.testing';
+import { caller, FEDERATION, supergraphOf } from '../testing/two-departments.testing';
+
+const AREAS = ['1', '2'].map((code) => ({ code, name: `area ${code}` }));
+
+/** Areas and what two other departments know of them. */
+async function threeDepartments(kind = GEZHI) {
+  const grid = await startSubgraph({
+    name: 'grid',
+    typeDefs: `${FEDERATION}
+      type Query { areas: [Area!]! first: Area plan: Plan slow: Int }
+      type Mutation { rename(name: String!): Area }
+      type Plan { title: String text: String }
+      type Area @key(fields: "code") { code: ID! name: String within: Area }`,
+    resolvers: {
+      Query: {
+        areas: () => AREAS,
+        first: () => AREAS[0],
+        plan: () => ({ title: 't', text: 'long' }),
+        slow: () => 1,
+      },
+      Mutation: { rename: (_: unknown, { name }: { name: string }) => ({ code: '1', name }) },
+      Area: {
+        __resolveReference: ({ code }: { code: string }) => AREAS.find((a) => a.code === code),
+        within: () => AREAS[1],
+      },
+    },
+  });
+  const events = await startSubgraph({
+    name: 'events',
+    typeDefs: `${FEDERATION}
+      type Query { total: Int }
+      type Area @key(fields: "code") { code: ID! count: Int must: Int! day: Day }
+      type Day @key(fields: "id") { id: ID! open: Int }`,
+    resolvers: {
+      Query: { total: () => 7 },
+      Area: {
+        count: ({ code }: { code: string }) => Number(code) * 10,
+        must: ({ code }: { code: string }) => {
+          if (code === '2') throw new Error('must failed');
+          return 5;
+        },
+        day: ({ code }: { code: string }) => ({ id: `d${code}`, open: 1 }),
+      },
+    },
+  });
+  const law = await startSubgraph({
+    name: 'law',
+    typeDefs: `${FEDERATION}
+      type Query { laws: Int }
+      type Day @key(fields: "id") { id: ID! closed: Int }`,
+    resolvers: { Query: { laws: () => 3 }, Day: { closed: () => 2 } },
+  });
+  const all = [grid, events, law];
+  const graph = await kind.engineFor(all).load(supergraphOf(all));
+  return {
+    grid,
+    events,
+    law,
+    graph,
+    async [Symbol.asyncDispose]() {
+      await graph.dispose();
+      await Promise.all(all.map((subgraph) => subgraph[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+async function begin(graph: Graph, text: string, variables: object = {}, signal?: AbortSignal) {
+  const operation = await graph.prepare(parse(text));
+  const given = variables as Record<string, unknown>;
+  const answer = await operation.executeInParts!(given, caller, signal);
+  return { ...answer, data: answer.data && (JSON.parse(answer.data) as unknown) };
+}
+
+type Begun = Awaited<ReturnType<typeof begin>>;
+
+/** The rest, each batch as the client sees it. */
+async function batches({ rest }: Begun) {
+  const all: { hasNext: boolean; parts: object[] }[] = [];
+  for await (const { parts, hasNext } of rest ?? []) all.push({ hasNext, parts: parts.map(shown) });
+  return all;
+}
+
+function shown({ path, label, data, errors }: AnswerPart) {
+  return {
+    path: path.join('.'),
+    ...(label !== undefined && { label }),
+    data: data && (JSON.parse(data) as unknown),
+    ...(errors.length > 0 && {
+      errors: errors.map((each) => ({ path: each.path?.join('.'), code: each.extensions.code })),
+    }),
+  };
+}
+
+/** Keeps the questions to a subgraph until the test answers them. */
+function held(subgraph: TestSubgraph) {
+  const waiting: ServerResponse[] = [];
+  const asked = Promise.withResolvers<ServerResponse>();
+  const cancelled = Promise.withResolvers<void>();
+  subgraph.answerWith((request, response) => {
+    request.resume();
+    request.once('end', () => {
+      waiting.push(response);
+      asked.resolve(response);
+    });
+    response.once('close', () => cancelled.resolve());
+  });
+  return {
+    asked: asked.promise,
+    cancelled: cancelled.promise,
+    async answer(data: object) {
+      const response = await asked.promise;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(data));
+    },
+  };
+}
+
+describe('an answer in parts', () => {
+  it('begins before the department of a deferred part answers', async () => {
+    await using served = await threeDepartments();
+    const events = held(served.events);
+    const begun = await begin(
+      served.graph,
+      '{ areas { name ... @defer(label: "counts") { count } } }',
+    );
+    expect(begun.data).toEqual({ areas: [{ name: 'area 1' }, { name: 'area 2' }] });
+    await events.answer({ data: { _entities: [{ count: 4 }, { count: 5 }] } });
+    expect(await batches(begun)).toEqual([
+      {
+        hasNext: false,
+        parts: [
+          { path: 'areas.0', label: 'counts', data: { count: 4 } },
+          { path: 'areas.1', label: 'counts', data: { count: 5 } },
+        ],
+      },
+    ]);
+  });
+
+  it('asks for a deferred part as soon as it can, and waits for nothing else', async () => {
+    await using served = await threeDepartments();
+    const grid = held(served.grid);
+    const begun = begin(served.graph, '{ first { name } ... @defer { total } }');
+    await grid.asked;
+    // The beginning is not there yet, and the other department has been asked.
+    while (served.events.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await grid.answer({ data: { first: null } });
+    expect(await batches(await begun)).toEqual([
+      { hasNext: false, parts: [{ path: '', data: { total: 7 } }] },
+    ]);
+  });
+
+  it('gives each part when it is ready, those within others after them', async () => {
+    await using served = await threeDepartments();
+    const law = held(served.law);
+    const begun = await begin(
+      served.graph,
+      '{ first { ... @defer(label: "a") { count day { open ... @defer(label: "b") { closed } } } ...D @defer } } fragment D on Area { code }',
+    );
+    const rest = begun.rest!;
+    const seen: object[] = [];
+    while (seen.length < 2) seen.push(...(await rest.next()).value!.parts.map(shown));
+    expect(seen).toContainEqual({
+      path: 'first',
+      label: 'a',
+      data: { count: 10, day: { open: 1 } },
+    });
+    expect(seen).toContainEqual({ path: 'first', data: { code: '1' } });
+    await law.answer({ data: { _entities: [{ closed: 9 }] } });
+    expect(await batches(begun)).toEqual([
+      { hasNext: false, parts: [{ path: 'first.day', label: 'b', data: { closed: 9 } }] },
+    ]);
+  });
+
+  it('answers a fragment that is spread in two places for each of them', async () => {
+    await using served = await threeDepartments();
+    const begun = await begin(
+      served.graph,
+      '{ first { ...C within { ...C } } } fragment C on Area { name ... @defer { count } }',
+    );
+    const parts = (await batches(begun)).flatMap((batch) => batch.parts);
+    expect(parts).toHaveLength(2);
+    expect(parts).toContainEqual({ path: 'first', data: { count: 10 } });
+    expect(parts).toContainEqual({ path: 'first.within', data: { count: 20 } });
+  });
+
+  it('answers later what is fetched with the beginning, and again what was answered then', async () => {
+    await using served = await threeDepartments();
+    const begun = await begin(served.graph, '{ plan { title ... @defer { title text } } }');
+    expect(begun.data).toEqual({ plan: { title: 't' } });
+    expect(await batches(begun)).toEqual([
+      { hasNext: false, parts: [{ path: 'plan', data: { title: 't', text: 'long' } }] },
+    ]);
+  });
+
+  it('lets null go as far as the part, and tells why there', async () => {
+    await using served = await threeDepartments();
+    const begun = await begin(served.graph, '{ areas { name ... @defer { must } } }');
+    expect(begun.errors).toEqual([]);
+    expect((await batches(begun)).flatMap(({ parts }) => parts)).toEqual([
+      { path: 'areas.0', data: { must: 5 } },
+      {
+        path: 'areas.1',
+        data: null,
+        errors: [{ path: 'areas.1.must', code: 'DOWNSTREAM_SERVICE_ERROR' }],
+      },
+    ]);
+  });
+
+  it('tells a failure of a department in the parts that lack something for it', async () => {
+    await using served = await threeDepartments();
+    await served.events.stop();
+    const begun = await begin(
+      served.graph,
+      '{ areas { name ... @defer { must } } first { ... @defer { count } } }',
+    );
+    expect(begun.errors).toEqual([]);
+    const parts = (await batches(begun)).flatMap((batch) => batch.parts);
+    const error = { path: 'areas', code: 'SUBGRAPH_UNAVAILABLE' };
+    expect(parts).toContainEqual({ path: 'areas.0', data: null, errors: [error] });
+    expect(parts).toContainEqual({ path: 'areas.1', data: null, errors: [error] });
+    expect(parts).toContainEqual({
+      path: 'first',
+      data: { count: null },
+      errors: [{ path: 'first', code: 'SUBGRAPH_UNAVAILABLE' }],
+    });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['no list', { data: { _entities: { count: 1 } } }],
+    ['too few', { data: { _entities: [{ count: 1 }] } }],
+    ['no objects', { data: { _entities: [1, 'a'] } }],
+    ['wrong values', { data: { _entities: [{ count: {} }, { count: 'many' }] } }],
+    ['a prototype', { data: { _entities: [{ __proto__: { count: 1 } }, { count: [] }] } }],
+  ])('survives a department that answers %s for a part', async (_what, answer) => {
+    await using served = await threeDepartments();
+    const events = held(served.events);
+    const begun = await begin(served.graph, '{ areas { name ... @defer { count } } }');
+    await events.answer(answer);
+    const parts = (await batches(begun)).flatMap((batch) => batch.parts);
+    expect(parts).toHaveLength(2);
+    expect(JSON.stringify(parts)).toContain('SUBGRAPH_INVALID_ANSWER');
+    expect(begun.data).toEqual({ areas: [{ name: 'area 1' }, { name: 'area 2' }] });
+  });
+
+  it('keeps what is answered at once from what a part says of the same field', async () => {
+    await using served = await threeDepartments();
+    // The part comes first and has nothing good to say.
+    let number = 0;
+    const both = Promise.withResolvers<void>();
+    const responses: ServerResponse[] = [];
+    const bodies: string[] = [];
+    served.grid.answerWith((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += String(chunk)));
+      request.once('end', () => {
+        bodies.push(body);
+        responses.push(response);
+        if ((number += 1) === 2) both.resolve();
+      });
+    });
+    const begun = begin(served.graph, '{ plan { title } ... @defer { plan { text } } }');
+    await both.promise;
+    const isPart = (index: number) => bodies[index]?.includes('text') === true;
+    const [part, whole] = isPart(0) ? responses : responses.toReversed();
+    part?.setHeader('content-type', 'application/json').end('{"data":{"plan":null}}');
+    await once(part!, 'close');
+    whole?.setHeader('content-type', 'application/json').end('{"data":{"plan":{"title":"t"}}}');
+    expect((await begun).data).toEqual({ plan: { title: 't' } });
+  });
+
+  it('decides by variables what is answered later', async () => {
+    await using served = await threeDepartments();
+    const text = 'query Q($later: Boolean!) { first { name ... @defer(if: $later) { count } } }';
+    const whole = await begin(served.graph, text, { later: false });
+    expect(whole).toEqual({ data: { first: { name: 'area 1', count: 10 } }, errors: [] });
+    const begun = await begin(served.graph, text, { later: true });
+    expect(begun.data).toEqual({ first: { name: 'area 1' } });
+    expect(await batches(begun)).toHaveLength(1);
+    const never = await begin(served.graph, '{ first { ... @defer(if: false) { name } } }');
+    expect(never).toEqual({ data: { first: { name: 'area 1' } }, errors: [] });
+  });
+
+  it('answers at once when nothing is there of which something could come later', async () => {
+    await using served = await threeDepartments();
+    const grid = held(served.grid);
+    const begun = begin(served.graph, '{ first { name ... @defer { count } } }');
+    await grid.answer({ data: { first: null } });
+    expect(await begun).toEqual({ data: { first: null }, errors: [] });
+    expect(served.events.asked).toEqual([]);
+  });
+
+  it('makes all changes before it reads what is answered later', async () => {
+    await using served = await threeDepartments();
+    const begun = await begin(
+      served.graph,
+      'mutation { one: rename(name: "a") { name ... @defer { count } } two: rename(name: "b") { name } }',
+    );
+    expect(begun.data).toEqual({ one: { name: 'a' }, two: { name: 'b' } });
+    expect(await batches(begun)).toEqual([
+      { hasNext: false, parts: [{ path: 'one', data: { count: 10 } }] },
+    ]);
+  });
+
+  it('gives one answer to who asks for one, with the requests of one', async () => {
+    await using served = await threeDepartments();
+    const operation = await served.graph.prepare(
+      parse('{ plan { title } ... @defer { plan { text } } }'),
+    );
+    const answer = await operation.executeText!({}, caller);
+    expect(answer).toEqual({ data: '{"plan":{"title":"t","text":"long"}}', errors: [] });
+    expect(served.grid.asked).toHaveLength(1);
+  });
+
+  it('stops what is under way when nobody waits for the rest', async () => {
+    await using served = await threeDepartments();
+    const events = held(served.events);
+    const begun = await begin(served.graph, '{ areas { name ... @defer { count } } }');
+    const next = begun.rest!.next();
+    await events.asked;
+    await begun.rest!.return?.();
+    await events.cancelled;
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+
+  it('ends parts with a code when their time is over', async () => {
+    await using served = await threeDepartments();
+    const events = held(served.events);
+    const deadline = new AbortController();
+    const begun = await begin(
+      served.graph,
+      '{ first { name ... @defer { count } } }',
+      {},
+      deadline.signal,
+    );
+    await events.asked;
+    deadline.abort();
+    await events.cancelled;
+    expect(await batches(begun)).toEqual([
+      {
+        hasNext: false,
+        parts: [{ path: 'first', data: { count: null }, errors: [{ code: 'REQUEST_CANCELLED' }] }],
+      },
+    ]);
+  });
+
+  it('is one answer from the stock engine', async () => {
+    await using served = await threeDepartments(STOCK);
+    const document = parse('{ first { name ... @defer { count } } }');
+    expect(validate(served.graph.schema, document)).toEqual([]);
+    const operation = await served.graph.prepare(document);
+    expect(operation.executeInParts).toBeUndefined();
+    expect(await operation.execute({}, caller)).toEqual({
+      data: { first: { name: 'area 1', count: 10 } },
+    });
+  });
+
+  it.each([
+    ['at the top of a mutation', 'mutation { ... @defer { rename(name: "a") { code } } }'],
+    [
+      'at the top of a mutation',
+      'mutation { ...M @defer } fragment M on Mutation { rename(name: "a") { code } }',
+    ],
+    ['used twice', '{ first { ... @defer(label: "a") { name } ... @defer(label: "a") { code } } }'],
+    ['not a variable', 'query Q($l: String) { first { ... @defer(label: $l) { name } } }'],
+  ])('is not valid with @defer %s', async (why, text) => {
+    await using served = await threeDepartments();
+    const [error] = validate(served.graph.schema, parse(text), [deferRules]);
+    expect(error?.message).toContain(why);
+  });
+});
