@@ -15,6 +15,7 @@ import { comeBackAfter } from './come-back';
 import { followOperation } from './follow-operation';
 import type { Followed, FollowOptions } from './follow-operation';
 import { believe } from './live-session';
+import { sharedText } from './shared-text';
 
 export interface EventStreamOptions extends FollowOptions {
   readonly verifyToken: VerifyAccessToken;
@@ -111,12 +112,12 @@ export function createEventStreams(
     },
   };
 
-  function textOf({ data, errors }: ExecutionResult, scope: RequestScope): string {
+  function textOf(result: ExecutionResult, scope: RequestScope): string {
+    const { data, errors } = result;
     const told = errors?.map((error) => toldError(error, formatError, scope));
-    const body = JSON.stringify({
-      ...(told && { errors: told }),
-      ...(data !== undefined && { data }),
-    });
+    const body =
+      sharedText(result) ??
+      JSON.stringify({ ...(told && { errors: told }), ...(data !== undefined && { data }) });
     return `event: next\ndata: ${body}\n\n`;
   }
 }

@@ -20,6 +20,7 @@ import { comeBackAfter } from './come-back';
 import { followOperation } from './follow-operation';
 import type { Followed, FollowOptions } from './follow-operation';
 import { believe } from './live-session';
+import { tellDirectly } from './tell-directly';
 
 export interface WebSocketOptions extends FollowOptions {
   readonly verifyToken: VerifyAccessToken;
@@ -94,19 +95,20 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         });
         return true;
       },
-      async onSubscribe({ extra, subscriptions }, _id, payload) {
+      async onSubscribe({ extra, subscriptions }, id, payload) {
         const session = sessionOf(extra);
         const { perConnection: limit } = allowance.limits;
         try {
           if (Object.keys(subscriptions).length > limit)
             throw new RefusedRequest(refusal('TOO_MANY_SUBSCRIPTIONS', { limit }, 429));
-          const contextValue = await follow(payload, session, extra.request);
+          const stream = await follow(payload, session, extra.request);
+          const contextValue = tellDirectly(stream, id, extra.socket);
           return { document: ANY, contextValue } as unknown as ExecutionArgs;
         } catch (error) {
           return refusedAs(error, session.caller);
         }
       },
-      subscribe: ({ contextValue }) => contextValue as Followed as AsyncGenerator<ExecutionResult>,
+      subscribe: ({ contextValue }) => contextValue as AsyncGenerator<ExecutionResult>,
       onNext: ({ extra }, _id, _payload, _args, { data, errors }) =>
         errors === undefined ? undefined : { data, errors: told(errors, sessionOf(extra)) },
       onError: ({ extra }, _id, _payload, errors) => told(errors, sessionOf(extra)),

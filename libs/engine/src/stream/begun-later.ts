@@ -1,6 +1,7 @@
 /** A stream of which it is not known yet how it begins. */
 class BegunLater<T, R> implements AsyncIterableIterator<R, undefined> {
   private source: Promise<AsyncIterator<T, unknown>> | null = null;
+  private begun: AsyncIterator<T, unknown> | null = null;
   private isOver = false;
 
   constructor(
@@ -8,18 +9,27 @@ class BegunLater<T, R> implements AsyncIterableIterator<R, undefined> {
     private readonly change: (item: T) => R,
   ) {}
 
-  async next(): Promise<IteratorResult<R, undefined>> {
+  next(): Promise<IteratorResult<R, undefined>> {
+    if (this.begun === null || this.isOver) return this.first();
+    return this.begun.next().then(this.changed);
+  }
+
+  private async first(): Promise<IteratorResult<R, undefined>> {
     if (this.isOver) return { done: true, value: undefined };
     const source = await (this.source ??= this.begin());
     if (this.isOver) {
       await source.return?.();
       return { done: true, value: undefined };
     }
-    const { done, value } = await source.next();
-    if (done !== true) return { done: false, value: this.change(value) };
+    this.begun = source;
+    return this.changed(await source.next());
+  }
+
+  private readonly changed = (taken: IteratorResult<T, unknown>): IteratorResult<R, undefined> => {
+    if (taken.done !== true) return { done: false, value: this.change(taken.value) };
     this.isOver = true;
     return { done: true, value: undefined };
-  }
+  };
 
   async return(): Promise<IteratorResult<R, undefined>> {
     this.isOver = true;

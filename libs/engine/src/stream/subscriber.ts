@@ -75,16 +75,17 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
     this.end();
   }
 
-  async next(): Promise<Taken> {
+  /** Not an async function: those cost each of a thousand who wait three turns more. */
+  next(): Promise<Taken> {
     const next = this.waiting.shift();
     if (next !== undefined) {
       const wasFull = this.isFull;
       this.characters -= next.characters;
       if (this.waiting.length === 0) this.heldSince = null;
       if (wasFull) this.onRoom();
-      return { done: false, value: next.result };
+      return Promise.resolve({ done: false, value: next.result });
     }
-    if (this.isOver) return OVER;
+    if (this.isOver) return Promise.resolve(OVER);
     return new Promise((resolve) => {
       this.taker = resolve;
     });

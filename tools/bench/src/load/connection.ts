@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import type { Target } from './load-job';
+import { CALL_HEADER, createCallSigner, demoActor } from '@gezhi/identity';
+import { systemClock } from '@gezhi/kernel';
+import type { SignedAs, Target } from './load-job';
 import { ResponseReader } from './response-reader';
 import type { HttpAnswer } from './response-reader';
 
@@ -12,9 +14,13 @@ export interface Connection {
 }
 
 /** Opens a connection; throws when nobody listens. */
-export async function openConnection({ url, headers }: Target): Promise<Connection> {
+export async function openConnection(target: Target): Promise<Connection> {
+  const { url, headers, socket: path, signed } = target;
   const { hostname, port, pathname, host } = new URL(url);
-  const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+  const socket = path
+    ? connect({ path })
+    : connect({ host: hostname, port: Number(port), noDelay: true });
+  const signatureOf = signed ? signerFor(signed, pathname) : () => '';
   await settled(socket);
   const head =
     `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\n` +
@@ -50,11 +56,20 @@ export async function openConnection({ url, headers }: Target): Promise<Connecti
       return new Promise((resolve, reject) => {
         if (socket.destroyed) return reject(new Error('The connection was closed.'));
         waiting = { resolve, reject };
-        socket.write(`${head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        const length = Buffer.byteLength(body);
+        socket.write(`${head}${length}\r\n${signatureOf(body)}\r\n${body}`);
       });
     },
     close: () => socket.destroy(),
   };
+}
+
+/** The line of the head that signs a body; a signature is believed once. */
+function signerFor(signed: SignedAs, path: string): (body: string) => string {
+  const { identity, ...key } = signed;
+  const signer = createCallSigner({ ...key, clock: systemClock });
+  const actor = demoActor(identity);
+  return (body) => `${CALL_HEADER}: ${signer.sign({ method: 'POST', path, body, actor })}\r\n`;
 }
 
 function settled(socket: Socket): Promise<void> {

@@ -6,6 +6,19 @@ export interface Target {
   /** `http://127.0.0.1:4000/graphql` */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The Unix socket to connect to in place of the address. */
+  readonly socket?: string;
+  /** Given where every request is signed as the gateway signs its calls. */
+  readonly signed?: SignedAs;
+}
+
+/** For whom, and with which key. */
+export interface SignedAs {
+  readonly subgraph: string;
+  readonly keyId: string;
+  readonly secret: string;
+  /** The demo identity. */
+  readonly identity: string;
 }
 
 /** Sends one request and brings its answer. */

@@ -26,13 +26,13 @@ describe('The requests made from a template', () => {
       query: 'mutation',
       variables: { input: { latitude: 0, title: '路灯 "out"', key: '' } },
       varying: [
-        { path: 'input.key', prefix: 'run-', from: 0, step: 1 },
+        { path: 'input.key', prefix: 'run-', suffix: 'Z', from: 0, step: 1 },
         { path: 'input.latitude', from: 30, step: 0.25 },
       ],
     });
     expect(read(bodyOf(template, 2))).toEqual({
       query: 'mutation',
-      variables: { input: { latitude: 30.5, title: '路灯 "out"', key: 'run-2' } },
+      variables: { input: { latitude: 30.5, title: '路灯 "out"', key: 'run-2Z' } },
     });
   });
 });

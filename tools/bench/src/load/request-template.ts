@@ -6,7 +6,7 @@ export interface RequestTemplate {
   readonly varying?: readonly VaryingVariable[];
 }
 
-/** A number that grows with every request, or a text that ends in one. */
+/** A number that grows with every request, or a text with one in it. */
 export interface VaryingVariable {
   /** `first`, `input.clientMutationId` */
   readonly path: string;
@@ -14,6 +14,8 @@ export interface VaryingVariable {
   readonly step: number;
   /** Given for texts: what stands before the number. */
   readonly prefix?: string;
+  /** Of texts: what stands behind it. */
+  readonly suffix?: string;
 }
 
 /** A template as text around the parts that change, so that a request costs the sender next to nothing. */
@@ -29,7 +31,8 @@ export function writeTemplate({
   varying = [],
 }: RequestTemplate): WrittenTemplate {
   const marked = varying.reduce((all, variable, index) => {
-    return put(all, variable.path.split('.'), `${variable.prefix ?? ''}${holeOf(index)}`);
+    const { path, prefix = '', suffix = '' } = variable;
+    return put(all, path.split('.'), `${prefix}${holeOf(index)}${suffix}`);
   }, variables);
   let body = JSON.stringify({ query, variables: marked });
   for (const [index, { prefix }] of varying.entries()) {

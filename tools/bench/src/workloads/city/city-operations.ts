@@ -29,6 +29,33 @@ export function myTasks(): CityOperation {
   };
 }
 
+/**
+ * One list of the grid's own, in no two requests the same: nothing can be shared between them. All ask for what was
+ * reported since the year 2000, which is everything.
+ */
+const NEWEST = `query Newest($area: ID!, $from: DateTimeISO!) {
+  area(code: $area) {
+    name
+    events(first: 20, filter: { reportedFrom: $from }) {
+      nodes { number title state urgency reportedAt area { code name } deadline { dueAt status } }
+    }
+  }
+}`;
+
+/** `local`: what the gateway costs where one subgraph has all of it. */
+export function newestEvents(): CityOperation {
+  const varying = { path: 'from', prefix: '2000-01-01T00:00:00.', suffix: 'Z' };
+  const variables = { area: '320104001002C001', from: '' };
+  return {
+    identity: 'grid-member-320104001002C001',
+    query: {
+      request: { query: NEWEST, variables, varying: [{ ...varying, from: 100_000, step: 1 }] },
+      probes: [],
+      ignored: [],
+    },
+  };
+}
+
 /** As the saved operation \`front-end-command-board\`, with the whistles and alerts a centre waits for. */
 const BOARD = `query CommandBoard($area: ID!) {
   area(code: $area) {

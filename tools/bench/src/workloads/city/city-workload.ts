@@ -2,6 +2,8 @@ import type { CorePlan } from '../../machine/cores';
 import { DATABASE_PART } from '../../load/run-load';
 import { runProgram } from '../../machine/program';
 import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../../workload';
+import type { Target } from '../../load/load-job';
+import { sourceOf } from './by-hand/by-hand-answer';
 import type { ByHandSetting } from './by-hand/by-hand-process';
 import { openCityDatabases } from './city-databases';
 import type { CityDatabases } from './city-databases';
@@ -10,21 +12,26 @@ import {
   communityProfile,
   districtOverview,
   myTasks,
+  newestEvents,
   reportEvent,
 } from './city-operations';
 import type { CityOperation } from './city-operations';
 import { startCityPlatform, startUnguardedPlatform } from './city-platform';
-import { CITY_BUILDS } from './departments';
+import type { CityPlatform } from './city-platform';
+import { CITY_BUILDS, DEPARTMENTS } from './departments';
 import { withMillionEvents } from '../../million/million-events';
 import { removeReportedEvents } from './remove-reported-events';
 
 interface CityWorkload {
   readonly name: string;
   readonly title: string;
-  readonly query: string;
-  /** What the platform is compared with: the same by hand, or itself without row rules and signed calls. */
-  readonly limits: readonly ('sql' | 'subgraphs' | 'unguarded')[];
-  readonly operation: () => CityOperation;
+  /** What is asked, by the query's name; all as the same identity. */
+  readonly operations: Readonly<Record<string, () => CityOperation>>;
+  /**
+   * What the platform is compared with: the same by hand, itself without row rules and signed calls, or (which is
+   * then what ratios are against) the grid's subgraph asked without the gateway, as the gateway would.
+   */
+  readonly limits: readonly ('sql' | 'subgraphs' | 'unguarded' | 'direct')[];
   /** With a million events in the grid instead of the demonstration's. */
   readonly million?: boolean;
   /** Undoes what the workload changes. */
@@ -36,50 +43,54 @@ function cityWorkload(city: CityWorkload): Workload {
   return {
     name: city.name,
     title: city.title,
-    queries: [city.query],
-    candidates: ['gezhi', ...city.limits],
+    queries: Object.keys(city.operations),
+    candidates: [...city.limits.filter(isBase), 'gezhi', ...city.limits.filter(isLimit)],
     builds: CITY_BUILDS,
     open: (request) => openCity(city, request),
   };
 }
 
+const isBase = (name: string) => name === 'direct';
+const isLimit = (name: string) => name !== 'direct';
+
 const WORKLOADS: readonly CityWorkload[] = [
   {
     name: 'w1',
     title: 'task list of a grid member: open events with place, last step and deadline',
-    query: 'my-tasks',
+    operations: { 'my-tasks': myTasks },
     limits: ['sql', 'unguarded'],
-    operation: myTasks,
   },
   {
     name: 'w2',
     title:
       'board of a command centre: open events by state, overdue ones, whistles waiting, alerts',
-    query: 'command-board',
+    operations: { 'command-board': commandBoard },
     limits: ['sql'],
-    operation: commandBoard,
   },
   {
     name: 'w3',
     title: 'cross-domain report: all subdistricts, four domains, a month and the month before',
-    query: 'district-overview',
+    operations: { 'district-overview': districtOverview },
     limits: ['sql', 'unguarded'],
-    operation: districtOverview,
   },
   {
     name: 'w4',
     title: 'community profile: one community through all four subgraphs, three levels deep',
-    query: 'community-profile',
+    operations: { 'community-profile': communityProfile },
     limits: ['subgraphs'],
-    operation: communityProfile,
   },
   {
     name: 'w5',
     title: 'an event reported: a mutation with idempotency and a search for duplicates',
-    query: 'report-event',
+    operations: { 'report-event': reportEvent },
     limits: ['sql'],
-    operation: reportEvent,
     reset: removeReportedEvents,
+  },
+  {
+    name: 'local',
+    title: 'what one subgraph has: asked through the gateway, and of the subgraph itself',
+    operations: { 'my-tasks': myTasks, 'newest-events': newestEvents },
+    limits: ['direct'],
   },
 ];
 
@@ -105,7 +116,11 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
     : demonstration;
   const { reset } = city;
   if (reset) stack.defer(() => reset(databases));
-  const { query, identity } = city.operation();
+  const operations = Object.entries(city.operations).map(([name, operation]) => ({
+    name,
+    ...operation(),
+  }));
+  const identity = operations[0]?.identity ?? '';
   const { serverProcess } = databases;
   const database: Record<string, number[]> =
     serverProcess === null ? {} : { [DATABASE_PART]: [serverProcess] };
@@ -117,6 +132,11 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
   });
   stack.use(platform);
   const { gateway, subgraphs, access } = platform;
+  if (request.candidates.includes('direct')) {
+    const target = { url: 'http://localhost/graphql', headers: {}, ...signedBy(access, identity) };
+    const parts = { subgraphs: [subgraphs[GRID] ?? 0], ...database };
+    candidates.push({ name: 'direct', target, parts });
+  }
   if (request.candidates.includes('gezhi')) {
     const parts = { gateway: [gateway], subgraphs, ...database };
     candidates.push({ name: 'gezhi', target: await platform.targetFor(identity), parts });
@@ -131,7 +151,7 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
     const parts = { gateway: [bare.gateway], subgraphs: bare.subgraphs, ...database };
     candidates.push({ name: 'unguarded', target: await bare.targetFor(identity), parts });
   }
-  const limit = city.limits.find((name) => name !== 'unguarded');
+  const limit = city.limits.find((name) => name !== 'unguarded' && name !== 'direct');
   if (limit !== undefined && request.candidates.includes(limit)) {
     onProgress('starting the limit by hand');
     const setting = { workload: city.name, identity, databases: databases.urls, subgraphs: access };
@@ -143,11 +163,25 @@ async function openCity(city: CityWorkload, request: OpenRequest): Promise<OpenW
   }
   const owned = stack.move();
   return {
-    queries: [{ ...query, name: city.query, ...(reset && { reset: () => reset(databases) }) }],
+    queries: operations.map(({ name, query }) => ({
+      ...query,
+      name,
+      ...(reset && { reset: () => reset(databases) }),
+    })),
     candidates,
     detached: serverProcess === null ? [] : [serverProcess],
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+const GRID = DEPARTMENTS.findIndex(({ name }) => name === 'grid');
+
+function signedBy(
+  access: CityPlatform['access'],
+  identity: string,
+): Pick<Target, 'socket' | 'signed'> {
+  const { socket, ...key } = sourceOf(access, 'grid');
+  return { socket, signed: { subgraph: 'grid', ...key, identity } };
 }
 
 async function startByHand(name: string, setting: ByHandSetting, cores: CorePlan) {

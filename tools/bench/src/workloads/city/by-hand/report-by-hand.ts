@@ -30,8 +30,8 @@ place AS (SELECT code, name FROM area WHERE code = $6 AND valid_to IS NULL),
 made AS (
   INSERT INTO gov_event (id, number, source, nature, urgency, state, flags, area_code, unlocated,
     title, description, longitude, latitude, reporter_subject, anonymous, return_used,
-    return_count, rework_count, reopen_count, suspend_count, reported_at, callback_attempts,
-    disputed, created_at, updated_at, version)
+    return_count, misdispatch_count, rework_count, reopen_count, suspend_count, reported_at,
+    callback_attempts, disputed, handled_by_grid_member, created_at, updated_at, version)
   SELECT seen.object_id, $7, $8, $9, $10, 'RECEIVED',
     CASE WHEN EXISTS (SELECT FROM gov_event t
       WHERE t.nature = $9 AND t.area_code >= left($6, 9) AND t.area_code < left($6, 9) || '~'
@@ -43,7 +43,7 @@ made AS (
           ELSE sqrt(power((t.latitude - $14) * 111320, 2)
             + power((t.longitude - $13) * 111320 * cos(radians(t.latitude)), 2)) <= 250 END)
     THEN ARRAY['POTENTIAL_DUPLICATE'] ELSE '{}' END,
-    place.code, false, $11, $12, $13, $14, $1, false, false, 0, 0, 0, 0, $5, 0, false, $5, $5, 1
+    place.code, false, $11, $12, $13, $14, $1, false, false, 0, 0, 0, 0, 0, $5, 0, false, false, $5, $5, 1
   FROM seen, place RETURNING id, state, flags),
 step AS (
   INSERT INTO gov_event_transition (id, event_id, action, to_state, actor_subject, occurred_at)
