@@ -1,8 +1,8 @@
-import type { Caller } from '@gezhi/engine';
+import type { Caller, Cancellation } from '@gezhi/engine';
 
 /** What every plugin and the engine know about one request. */
 export interface GatewayContext {
   readonly caller: Caller;
   /** Aborts when the client goes away or its time is over. */
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@gezhi/identity';
 import type { Language } from '@gezhi/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import type { Cancellation } from './cancellation';
 import type { OperationObserver } from './observer';
 
 /**
@@ -52,13 +53,13 @@ export interface PreparedOperation {
   execute(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<ExecutionResult>;
   /** The same, with the data as JSON text: for who sends it on. Left out by engines that make objects. */
   executeText?(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerText>;
   /**
    * Follows a subscription: every event of the subgraph that has it, with the rest of the selection asked of the
@@ -70,7 +71,7 @@ export interface PreparedOperation {
   subscribe?(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): AsyncIterableIterator<ExecutionResult>;
   /** Callers for whom it was executed: one for each part of it that callers may be given. */
   askers?(): readonly Actor[];
@@ -83,7 +84,7 @@ export interface PreparedOperation {
   executeInParts?(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerInParts>;
   /** How the operation is executed, for people. */
   explain?(): string;

@@ -8,6 +8,8 @@ export type {
   LaterParts,
   PreparedOperation,
 } from './engine';
+export { abortSignalOf } from './cancellation';
+export type { Cancellation, CancellationListener } from './cancellation';
 export { ENGINE_PROBLEMS } from './engine-problems';
 export type { EngineProblemCode } from './engine-problems';
 export type {

@@ -1,7 +1,7 @@
 import { hideSecrets } from '@gezhi/environment';
 import { pino } from 'pino';
 import type { DestinationStream, Logger, LogFn } from 'pino';
-import { linesByTurn } from './lines-by-turn';
+import { linesTogether } from './lines-together';
 import { loggedError, messageOf } from './logged-error';
 import { CENSOR, redact, SECRET_PATHS } from './redact';
 
@@ -35,7 +35,7 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
     hooks: { logMethod: withErrorNamed },
   };
   if (destination) return pino(options, withoutSecrets(destination));
-  return pino(options, linesByTurn(withoutSecrets(pino.destination(1))));
+  return pino(options, linesTogether(withoutSecrets(pino.destination(1))));
 }
 
 function withoutSecrets(output: DestinationStream): DestinationStream {

@@ -5,13 +5,12 @@ import { problemBody, traceOf, traceparentOf } from '@gezhi/server';
 import type { EarlyRequest, Logger, TraceContext } from '@gezhi/server';
 import { messageOf } from '../coded-error';
 import type { RequestScope } from '../plugins/request-scope';
+import { Abandonment } from './abandonment';
 import type { AnswerContext, HttpAnswer } from './answer-operation';
 import type { Placed } from './under-way';
 
 /** As proxies log it; it goes to nobody. */
 const CLIENT_CLOSED_REQUEST = 499;
-
-const NOBODY_WAITS = new Error('Nobody waits for the answer any more');
 
 const STATUSES = { REQUEST_TIMEOUT: 504, BODY_TOO_SLOW: 408 } as const;
 
@@ -21,7 +20,7 @@ export class EarlyOperation implements Placed {
   private readonly begunAt = performance.now();
   private readonly trace: TraceContext;
   private readonly language: Language;
-  private readonly abandoned = new AbortController();
+  private readonly abandoned = new Abandonment();
   private isOver = false;
 
   constructor(
@@ -39,8 +38,8 @@ export class EarlyOperation implements Placed {
     const { language, trace, abandoned } = this;
     return {
       caller: { actor, language, traceparent: traceparentOf(trace) },
-      signal: abandoned.signal,
-      scope: this.scope,
+      signal: abandoned,
+      scope: () => this.scope(),
     };
   }
 
@@ -78,11 +77,11 @@ export class EarlyOperation implements Placed {
     this.end(problem.status);
   }
 
-  private readonly scope = (): RequestScope => {
+  private scope(): RequestScope {
     const { language, logger } = this;
     const { traceId } = this.trace;
     return { traceId, language, log: logger.child({ traceId }) };
-  };
+  }
 
   private write(status: number, headers: HttpAnswer['headers'], body: string): void {
     const { response } = this.early;
@@ -98,7 +97,7 @@ export class EarlyOperation implements Placed {
   private end(status: number): void {
     this.isOver = true;
     this.log(status);
-    this.abandoned.abort(NOBODY_WAITS);
+    this.abandoned.abort();
   }
 
   private log(status: number): void {

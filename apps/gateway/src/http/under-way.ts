@@ -4,10 +4,8 @@ export interface Placed {
 }
 
 /**
- * The requests under way, in no order. An array that takes the last one into the gap, and not a Set: each time a Set
- * that many come to and leave makes room, its old table points to the new one, and once one table is old, V8's
- * scavenger takes all that follow for reachable, with every request they ever held, until the next full collection.
- * Half of the processor time went there.
+ * The requests under way, in no order. An array that takes the last one into the gap, and not a Set, whose old tables
+ * could keep alive what they once held: docs/adr/0026.
  */
 export class UnderWay<T extends Placed> {
   private readonly members: T[] = [];

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { jsonText } from '../compile/json-text';
 import type { Program, StepProgram, Target } from '../compile/program';
+import type { Cancellation, CancellationListener } from '../cancellation';
 import type { Caller } from '../engine';
 import type { FetchObserver, FetchOutcome } from '../observer';
 import type { SubgraphAnswer } from '../transport/subgraph-answer';
@@ -15,7 +16,7 @@ export interface ExecutionRequest {
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
   /** What the source of a subscription told: the answer of the first step, which is not asked then. */
   readonly event?: SubgraphAnswer;
 }
@@ -36,8 +37,10 @@ interface Asked {
 /** Errors one operation reports at most. */
 const MOST_ERRORS = 1_000;
 
+function tellNobody(): void {}
+
 /** One operation being executed: its steps are started as soon as those before them have ended. */
-export class Execution implements Waiter {
+export class Execution implements Waiter, CancellationListener {
   protected readonly root: Target;
   private readonly errors: GraphQLError[] = [];
   private readonly waiting: number[];
@@ -48,7 +51,7 @@ export class Execution implements Waiter {
   /** Of the steps under way, where the operation is traced. */
   private observed: (FetchObserver | undefined)[] | null = null;
   protected cancelled = false;
-  private resolve: (fetched: Fetched) => void = () => undefined;
+  private resolve: (fetched: Fetched) => void = tellNobody;
 
   constructor(protected readonly request: ExecutionRequest) {
     const { steps } = request.program;
@@ -67,7 +70,7 @@ export class Execution implements Waiter {
       if (this.left === 0) this.finish();
       else if (signal?.aborted) this.cancel();
       else {
-        signal?.addEventListener('abort', this.onAbort, { once: true });
+        signal?.addEventListener('abort', this, { once: true });
         for (const step of program.steps) if (step.waitsFor === 0) this.start(step);
       }
     });
@@ -99,7 +102,10 @@ export class Execution implements Waiter {
     this.ended(step);
   }
 
-  private readonly onAbort = (): void => this.cancel();
+  /** Told by the cancellation. A listener that is an object needs no closure for each request. */
+  handleEvent(): void {
+    this.cancel();
+  }
 
   private stepOf(id: number): StepProgram {
     const step = this.request.program.steps[id];
@@ -266,7 +272,7 @@ export class Execution implements Waiter {
   }
 
   private finish(): void {
-    this.request.signal?.removeEventListener('abort', this.onAbort);
+    this.request.signal?.removeEventListener('abort', this);
     this.resolve({ root: this.root, errors: this.errors });
   }
 }

@@ -1,5 +1,6 @@
 import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Cancellation } from '../cancellation';
 import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '../engine';
 import type { OperationObserver } from '../observer';
 import { begunLater, streamOf } from '../stream/begun-later';
@@ -28,7 +29,7 @@ export class DecidedOperation implements PreparedOperation {
   async execute(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<ExecutionResult> {
     const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
@@ -38,7 +39,7 @@ export class DecidedOperation implements PreparedOperation {
   async executeText(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerText> {
     const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
@@ -50,7 +51,7 @@ export class DecidedOperation implements PreparedOperation {
   async executeInParts(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerInParts> {
     const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
@@ -62,7 +63,7 @@ export class DecidedOperation implements PreparedOperation {
   subscribe(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): AsyncIterableIterator<ExecutionResult> {
     const begin = async () => {
       const decided = await this.decide(variables, caller);

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { ExecutionResult } from 'graphql';
+import type { Cancellation } from '../cancellation';
 import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '../engine';
 import type { OperationObserver } from '../observer';
 import { begunLater, streamOf } from '../stream/begun-later';
@@ -26,7 +27,7 @@ export class DeferringOperation implements PreparedOperation {
   async execute(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<ExecutionResult> {
     const whole = await this.wholeOrErrors(caller);
     return Array.isArray(whole) ? { errors: whole } : whole.execute(variables, caller, signal);
@@ -35,7 +36,7 @@ export class DeferringOperation implements PreparedOperation {
   async executeText(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerText> {
     const whole = await this.wholeOrErrors(caller);
     if (Array.isArray(whole)) return { errors: whole };
@@ -47,7 +48,7 @@ export class DeferringOperation implements PreparedOperation {
   async executeInParts(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerInParts> {
     const prepared = await orErrors(
       async () => (this.inParts ??= await this.prepareInParts(caller.observer)),
@@ -67,7 +68,7 @@ export class DeferringOperation implements PreparedOperation {
   subscribe(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): AsyncIterableIterator<ExecutionResult> {
     const begin = async () => {
       const whole = await this.wholeOrErrors(caller);

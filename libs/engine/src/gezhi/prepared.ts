@@ -1,10 +1,12 @@
 import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import type { QueryPlan } from '@apollo/query-planner';
-import { getVariableValues, GraphQLError, OperationTypeNode } from 'graphql';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { compileProgram } from '../compile/compile-program';
 import type { Program } from '../compile/program';
+import { VariableCheck } from '../compile/variable-check';
 import { CarefulNotes, QuickNotes } from '../compile/writing-notes';
+import type { Cancellation } from '../cancellation';
 import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '../engine';
 import { Execution } from '../execute/execution';
 import type { Fetched } from '../execute/execution';
@@ -19,13 +21,12 @@ import { STREAM_LIMITS, Subscriptions } from '../stream/subscriptions';
 import type { StreamLimits } from '../stream/source';
 import { Introspection } from './introspection';
 
-const MOST_VARIABLE_ERRORS = 50;
 const MOST_WRITING_ERRORS = 1_000;
 
 /** An operation that has been planned and compiled. */
 export class CompiledOperation implements PreparedOperation {
   private readonly program: Program;
-  private readonly schema: GraphQLSchema;
+  private readonly variables: VariableCheck;
   private readonly introspection: Introspection;
   private readonly subscriptions: Subscriptions;
 
@@ -38,7 +39,10 @@ export class CompiledOperation implements PreparedOperation {
   ) {
     const introspection = new Introspection(supergraph.schema, document);
     this.introspection = introspection;
-    this.schema = supergraph.schema;
+    this.variables = new VariableCheck(
+      supergraph.schema,
+      document.operation.variableDefinitions ?? [],
+    );
     this.program = compileProgram({
       plan,
       operation: document.operation,
@@ -65,9 +69,9 @@ export class CompiledOperation implements PreparedOperation {
   subscribe(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): AsyncIterableIterator<ExecutionResult> {
-    const errors = this.variableErrors(variables);
+    const errors = this.variables.errors(variables);
     if (errors !== undefined) return streamOf({ errors });
     return this.subscriptions.subscribe(variables, caller, signal);
   }
@@ -75,7 +79,7 @@ export class CompiledOperation implements PreparedOperation {
   async execute(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<ExecutionResult> {
     const { data, errors } = await this.executeText(variables, caller, signal);
     if (data === undefined) return { errors };
@@ -86,12 +90,12 @@ export class CompiledOperation implements PreparedOperation {
   async executeText(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerText> {
     const { program, clients } = this;
     if (program.operationType === OperationTypeNode.SUBSCRIPTION) throw needsStream();
     if (program.blocks > 1) throw new Error('The operation was prepared to be answered in parts.');
-    const errors = this.variableErrors(variables);
+    const errors = this.variables.errors(variables);
     if (errors !== undefined) return { errors };
     const request = { program, clients, variables, caller, signal };
     const fetched = await new Execution(request).run();
@@ -101,11 +105,11 @@ export class CompiledOperation implements PreparedOperation {
   async executeInParts(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): Promise<AnswerInParts> {
     const { program, clients } = this;
     if (program.blocks === 1) return this.executeText(variables, caller, signal);
-    const errors = this.variableErrors(variables);
+    const errors = this.variables.errors(variables);
     if (errors !== undefined) return { errors };
     const execution = new PartedExecution({ program, clients, variables, caller, signal });
     return answerInParts(execution, {
@@ -119,13 +123,6 @@ export class CompiledOperation implements PreparedOperation {
   /** Plan, steps and generated source, for people. */
   explain(): string {
     return explain(prettyFormatQueryPlan(this.plan), this.program);
-  }
-
-  private variableErrors(variables: Readonly<Record<string, unknown>>) {
-    const definitions = this.document.operation.variableDefinitions ?? [];
-    if (definitions.length === 0) return undefined;
-    const options = { maxErrors: MOST_VARIABLE_ERRORS };
-    return getVariableValues(this.schema, definitions, variables, options).errors;
   }
 
   private conditionsOf(variables: Readonly<Record<string, unknown>>): readonly boolean[] {

@@ -82,7 +82,7 @@ export class SegmentedCache<V> {
 
 /**
  * Entries in the order of use, as a list of neighbours. A Map keeps such an order as well, but one that entries leave
- * and come back to with every use makes room ever anew, and its old tables keep alive what the young generation held.
+ * and come back to with every use makes room ever anew, and its old tables keep alive what they held: docs/adr/0026.
  */
 class Segment<V> {
   newest: Entry<V> | null = null;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import { extendSchema, GraphQLError, getOperationAST, parse, print } from 'graphql';
 import type { DocumentNode } from 'graphql';
+import { abortSignalOf } from '../cancellation';
 import type { Engine, Graph, PreparedOperation } from '../engine';
 import { mayDefer, withoutDefer } from '../plan/defer';
 import { withCompletionErrors } from './completion-errors';
@@ -78,7 +79,7 @@ function graphOf(
     const queryHash = createHash('sha256').update(print(document)).digest('hex');
     return {
       async execute(variables, caller, signal) {
-        const context: FetchContext = { caller, signal };
+        const context: FetchContext = { caller, signal: signal && abortSignalOf(signal) };
         const request = {
           request: { operationName, variables },
           operationName: operationName ?? null,

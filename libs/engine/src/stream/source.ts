@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { Cancellation } from '../cancellation';
 import type { AnswerText, Caller } from '../engine';
 import type { EventReceiver, EventStream } from '../transport/event-stream';
 import type { SubgraphAnswer } from '../transport/subgraph-answer';
@@ -19,13 +20,15 @@ export interface SourceOptions {
   readonly limits: StreamLimits;
   readonly open: (receiver: EventReceiver) => EventStream;
   /** What the client is told of an event: the rest is asked here. */
-  readonly answer: (event: SubgraphAnswer, signal: AbortSignal) => Promise<AnswerText>;
+  readonly answer: (event: SubgraphAnswer, signal: Cancellation) => Promise<AnswerText>;
   /** The last has left, or nothing more will come. */
   readonly onOver: (source: Source) => void;
 }
 
 /** Events that may wait to be worked on before the subgraph is held up. */
 const MOST_ARRIVED = 8;
+
+function tellNobody(): void {}
 
 /**
  * One subscription at a subgraph and all who follow it. Events are worked on one after the other, so everybody is
@@ -44,7 +47,7 @@ export class Source implements EventReceiver {
   private isWorking = false;
   private isOver = false;
   private ending: readonly [Parameters<EventReceiver['ended']>[0]] | null = null;
-  private onChange: () => void = () => undefined;
+  private onChange: () => void = tellNobody;
 
   constructor(private readonly options: SourceOptions) {
     this.until = options.until;

@@ -3,6 +3,7 @@ import { GraphQLError, Kind } from 'graphql';
 import type { ExecutionResult, FieldNode, ValueNode } from 'graphql';
 import { jsonText } from '../compile/json-text';
 import type { Program } from '../compile/program';
+import type { Cancellation } from '../cancellation';
 import type { AnswerText, Caller } from '../engine';
 import { ENGINE_PROBLEMS } from '../engine-problems';
 import { variablesText } from '../execute/execution';
@@ -39,7 +40,7 @@ export interface SubscriptionsOptions {
     event: SubgraphAnswer,
     variables: Variables,
     caller: Caller,
-    signal: AbortSignal,
+    signal: Cancellation,
   ) => Promise<AnswerText>;
 }
 
@@ -52,7 +53,7 @@ export class Subscriptions {
   subscribe(
     variables: Variables,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: Cancellation,
   ): AsyncIterableIterator<ExecutionResult> {
     if (signal?.aborted) return streamOf<ExecutionResult>();
     const until = caller.until ?? endOfNextHour();
@@ -64,7 +65,8 @@ export class Subscriptions {
         : this.open(key, variables, caller, until);
     if (source === null) return streamOf({ errors: [notServed(caller)] });
     const subscriber = source.join();
-    signal?.addEventListener('abort', () => void subscriber.return(), { once: true });
+    const listener = { handleEvent: () => void subscriber.return() };
+    signal?.addEventListener('abort', listener, { once: true });
     return subscriber;
   }
 

@@ -45,7 +45,11 @@ const NO_NEEDS: readonly Need[] = [];
 export function separateRequiredFields(sdl: string): RequiredFields {
   const document = parse(sdl, { noLocation: true });
   const own = new Separation(sdl, document);
-  return { sdl: own.separated(), fields: own.fields, needsOf: own.needsOf };
+  return {
+    sdl: own.separated(),
+    fields: own.fields,
+    needsOf: (service, type, field) => own.needsOf(service, type, field),
+  };
 }
 
 class Separation {
@@ -67,8 +71,9 @@ class Separation {
     }
   }
 
-  readonly needsOf = (service: string, type: string, field: string): readonly Need[] =>
-    this.needs.get(keyOf(service, type, field)) ?? NO_NEEDS;
+  needsOf(service: string, type: string, field: string): readonly Need[] {
+    return this.needs.get(keyOf(service, type, field)) ?? NO_NEEDS;
+  }
 
   separated(): string {
     if (!this.sdl.includes('requires:')) return this.sdl;

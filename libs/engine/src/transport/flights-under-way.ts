@@ -6,7 +6,7 @@ const CHANGES = 512;
 /**
  * Flights by what is asked. The map is made anew now and then: each time a Map that much comes to and leaves makes
  * room, its old table points to the new one, and once one table is old, V8's scavenger takes all that follow for
- * reachable, with every flight they ever held, until the next full collection.
+ * reachable, with every flight they ever held, until the next full collection (docs/adr/0026).
  */
 export class FlightsUnderWay {
   private flights = new Map<string, Flight>();

@@ -21,8 +21,7 @@ export class CallerReading {
   /** An entity manager whose statements read so. */
   manager(reads: Reads): EntityManager {
     const runner = this.dataSource.createQueryRunner();
-    runner.query = ((text: string, values?: unknown[], structured?: boolean) =>
-      this.inTurn(() => this.ask(reads, text, values, structured))) as QueryRunner['query'];
+    runner.query = this.queryAs(reads) as QueryRunner['query'];
     return this.dataSource.createEntityManager(runner);
   }
 
@@ -37,6 +36,11 @@ export class CallerReading {
       await this.close('COMMIT');
       return work();
     });
+  }
+
+  private queryAs(reads: Reads): Query {
+    return (text, values, structured) =>
+      this.inTurn(() => this.ask(reads, text, values, structured));
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

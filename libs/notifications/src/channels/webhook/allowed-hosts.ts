@@ -54,7 +54,7 @@ export class HostGuard {
    * Resolves a name and hands on its addresses only if all of them may be called: what was judged is what is
    * connected to, so that a name that changes its mind between the two leads nowhere.
    */
-  readonly lookup: LookupFunction = (hostname, options, callback) => {
+  lookup(...[hostname, options, callback]: Parameters<LookupFunction>): void {
     resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       const [first] = addresses ?? [];
       if (error || !first) return callback(error ?? new HostNotAllowed(), '', 4);
@@ -63,7 +63,7 @@ export class HostGuard {
       if (options.all) return callback(null, addresses);
       return callback(null, first.address, first.family);
     });
-  };
+  }
 }
 
 /** Whether a list of networks can be read; for whoever reads the environment. */

@@ -40,7 +40,7 @@ export class WebhookChannel implements NotificationChannel {
       headers: signatureHeaders({ id: message.key, timestamp, body }, secret),
       body,
       signal,
-      lookup: this.guard.lookup,
+      lookup: (...asked) => this.guard.lookup(...asked),
       ...(ca && { ca }),
       ...(patience && { patience }),
     });

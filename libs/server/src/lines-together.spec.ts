@@ -1,19 +1,23 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { linesByTurn } from './lines-by-turn';
+import { linesTogether } from './lines-together';
 
 function output() {
   const writes: string[] = [];
-  return { writes, lines: linesByTurn({ write: (text) => void writes.push(text) }) };
+  return { writes, lines: linesTogether({ write: (text) => void writes.push(text) }) };
 }
 
 describe('lines of a log', () => {
-  it('go out together at the end of the turn that wrote them', async () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('go out together, and none waits longer than 50 ms', () => {
     const { writes, lines } = output();
-    for (const line of ['1\n', '2\n', '3\n']) lines.write(line);
+    for (const line of ['1\n', '2\n']) lines.write(line);
+    jest.advanceTimersByTime(49);
+    lines.write('3\n');
     expect(writes).toEqual([]);
-    await nextTurn();
+    jest.advanceTimersByTime(1);
     lines.write('4\n');
-    await nextTurn();
+    jest.advanceTimersByTime(50);
     expect(writes).toEqual(['1\n2\n3\n', '4\n']);
   });
 
