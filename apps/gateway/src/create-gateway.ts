@@ -128,7 +128,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 
   const { verifyToken, edge } = options;
   const persisted = new PersistedDocuments(automatic, safelist);
-  const asking = { live, persisted, limits, rates, opensSchema: development };
+  const asking = { live, persisted, limits, rates, opensSchema: development, milliseconds };
   const allowance = new StreamAllowance({ ...DEFAULT_ALLOWANCE, ...options.streams });
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, verifyToken);
@@ -139,7 +139,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
       contextOf,
       events: serveLive(server, { ...asking, allowance, verifyToken, formatError, logger }),
       receiveMilliseconds: options.receiveMilliseconds,
-      ...{ logger, verifyToken: options.verifyToken, bodyLimit, milliseconds },
+      ...{ logger, verifyToken: options.verifyToken, bodyLimit },
     });
   });
   await serveEdge(server, { ...edge, subgraphs, verifyToken });

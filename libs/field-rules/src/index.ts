@@ -14,6 +14,7 @@ export type {
   FieldGuardOptions,
   OperationPart,
 } from './guard/field-guard';
+export type { PartsSettler } from './guard/settle-parts';
 export type { RefusedField } from './guard/refused-places';
 export type { TellRefusal } from './guard/settle-answer';
 export { refusalTeller } from './guard/tell-refusal';

@@ -1,13 +1,15 @@
+import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { RequestScope } from '../plugins/request-scope';
 import { scopeNotice } from '../plugins/scope-notice';
 import { answerBody, toldError } from './answer-body';
 import type { FormatError } from './answer-body';
+import { firstPart, laterParts, PARTS_TYPE } from './answer-parts';
 import { executeRequest } from './execute-request';
 import type { Answered, ExecuteOptions } from './execute-request';
 import { graphqlRequestOf, UnreadableRequest } from './graphql-request';
 import type { GivenRequest, GraphQLRequest } from './graphql-request';
-import { acceptedType } from './media-type';
+import { acceptedType, takesParts } from './media-type';
 import type { Accepted } from './media-type';
 import { refusal, RefusedRequest } from './refusal';
 import type { Refusal } from './refusal';
@@ -21,6 +23,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What follows the body as it comes; left out: nothing. Whoever takes the answer takes or ends it. */
+  readonly rest?: AsyncIterableIterator<string>;
 }
 
 /** Who asks, and how errors know the request they belong to. */
@@ -41,7 +45,8 @@ export function answerOperation(
   options: AnswerOptions,
 ): Promise<HttpAnswer> {
   return refusing(request, context, options, async (asked) => {
-    const accepted = acceptedType(request.headers.accept);
+    const { accept } = request.headers;
+    const accepted = acceptedType(accept) ?? (takesParts(accept) ? FALLBACK : null);
     if (accepted === null) throw new RefusedRequest(refusal('NOT_ACCEPTABLE', {}, 406));
     const answered = await executeRequest(request, asked, context, options);
     return written(answered, accepted, context, options);
@@ -77,17 +82,19 @@ function written(
   const notice = scopeNotice(context.caller);
   const extensions =
     answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
+  const tell = (error: GraphQLError) => toldError(error, formatError, context.scope());
+  const body = answerBody(answered, extensions, tell);
+  const { rest } = answered;
   return {
     status: statusFor(answered, accepted),
     headers: {
       ...headers,
       'cache-control': 'no-store',
       vary: 'accept',
-      'content-type': `${accepted.type}; charset=utf-8`,
+      'content-type': rest === undefined ? `${accepted.type}; charset=utf-8` : PARTS_TYPE,
     },
-    body: answerBody(answered, extensions, (error) =>
-      toldError(error, formatError, context.scope()),
-    ),
+    body: rest === undefined ? body : firstPart(body),
+    ...(rest && { rest: laterParts(rest, tell) }),
   };
 }
 

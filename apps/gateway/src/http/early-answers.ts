@@ -9,6 +9,7 @@ import { EarlyOperation } from './early-operation';
 import type { GivenRequest } from './graphql-request';
 import { RECEIVE_MILLISECONDS } from './guard-body';
 import { wantsEvents } from './media-type';
+import { isParted } from './send-parts';
 import { UnderWay } from './under-way';
 
 export interface EarlyOptions {
@@ -71,7 +72,9 @@ export function answerOperationsEarly(server: FastifyInstance, options: EarlyOpt
     const { method = '', headers, socket } = request;
     // Who is signed in is known by the token, whatever proxies came between.
     const given = { method, headers, body, ip: socket.remoteAddress ?? '' };
-    operation.answer(await options.answer(given, operation.contextOf(actor)));
+    const answered = await options.answer(given, operation.contextOf(actor));
+    if (isParted(answered)) await operation.answerInParts(answered);
+    else operation.answer(answered);
   }
 }
 

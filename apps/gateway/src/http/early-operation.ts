@@ -7,6 +7,8 @@ import { messageOf } from '../coded-error';
 import type { RequestScope } from '../plugins/request-scope';
 import { Abandonment } from './abandonment';
 import type { AnswerContext, HttpAnswer } from './answer-operation';
+import { sendParts } from './send-parts';
+import type { PartedAnswer } from './send-parts';
 import type { Placed } from './under-way';
 
 /** As proxies log it; it goes to nobody. */
@@ -22,6 +24,7 @@ export class EarlyOperation implements Placed {
   private readonly language: Language;
   private readonly abandoned = new Abandonment();
   private isOver = false;
+  private hasBegun = false;
 
   constructor(
     private readonly early: EarlyRequest,
@@ -50,6 +53,20 @@ export class EarlyOperation implements Placed {
     this.log(status);
   }
 
+  /** Gives the beginning, and the rest as it comes; the deadline holds for all of it. */
+  async answerInParts(answer: PartedAnswer): Promise<void> {
+    if (this.isOver) {
+      await answer.rest.return?.();
+      return;
+    }
+    this.hasBegun = true;
+    const { early, trace, abandoned } = this;
+    await sendParts(early.response, answer, traceparentOf(trace), abandoned);
+    if (this.isOver) return;
+    this.isOver = true;
+    this.log(answer.status);
+  }
+
   /** Leaves it to fastify, unless its time is over or nobody waits. */
   leave(body?: Buffer): void {
     if (this.isOver) return;
@@ -66,9 +83,11 @@ export class EarlyOperation implements Placed {
   }
 
   private giveUp(code: keyof typeof STATUSES): void {
-    if (this.isOver) return;
+    if (this.isOver || this.abandoned.aborted) return;
     const { language, trace, early, logger } = this;
     logger.error({ traceId: trace.traceId, code }, 'answer given up at its deadline');
+    // Who has the beginning is told in the rest that nothing more comes.
+    if (this.hasBegun) return this.abandoned.abort();
     const problem = { status: STATUSES[code], code, message: messageOf(code, {}, language) };
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     // Nobody reads what is still to come of the request.

@@ -1,4 +1,4 @@
-import type { AnswerText, Caller, PreparedOperation } from '@gezhi/engine';
+import type { AnswerInParts, Caller, PreparedOperation } from '@gezhi/engine';
 import { isSignedIn } from '@gezhi/identity';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
@@ -12,7 +12,9 @@ import { planRefusal } from '../supergraph/plan-refusal';
 import type { ServedGraph } from '../supergraph/served-graph';
 import type { GivenRequest, GraphQLRequest } from './graphql-request';
 import type { KnownDocument, KnownOperation } from './known-document';
+import { takesParts } from './media-type';
 import { refusal, refuseDocument, RefusedRequest, refuseExcess, refuseName } from './refusal';
+import { released } from './released';
 
 export interface ExecuteOptions {
   readonly live: LiveGraph;
@@ -24,7 +26,7 @@ export interface ExecuteOptions {
   readonly opensSchema: boolean;
 }
 
-export interface Answered extends AnswerText {
+export interface Answered extends AnswerInParts {
   /** What `extensions` says beside the scope. */
   readonly extensions?: object;
 }
@@ -41,17 +43,28 @@ export async function executeRequest(
 ): Promise<Answered> {
   const asker = { caller: context.caller, address: request.ip, headers: request.headers };
   const { operation, cost, limit, served } = await admitOperation(asker, asked, options);
+  let goesOn = false;
   try {
     if (operation.type === 'subscription')
       throw new RefusedRequest(refusal('SUBSCRIPTION_NEEDS_STREAM'));
     const prepared = operation.ready ?? (await prepareOperation(operation, context.caller));
-    const answered = await execute(prepared, asked, context);
+    const inParts = operation.mayDefer && takesParts(request.headers.accept);
+    const answered = await execute(prepared, asked, context, inParts);
     if (answered.data === undefined) return notExecuted(answered.errors, context);
+    if (answered.rest !== undefined) {
+      goesOn = true;
+      const rest = released(answered.rest, () => served.leave());
+      return { ...answered, rest, ...costOf(request, cost, limit) };
+    }
     if (request.headers[COST_HEADER] === undefined) return answered;
-    return { ...answered, extensions: { cost: { estimated: cost, limit } } };
+    return { ...answered, ...costOf(request, cost, limit) };
   } finally {
-    served.leave();
+    if (!goesOn) served.leave();
   }
+}
+
+function costOf({ headers }: GivenRequest, estimated: number, limit: number) {
+  return headers[COST_HEADER] === undefined ? {} : { extensions: { cost: { estimated, limit } } };
 }
 
 /** Who sends an operation, and how. */
@@ -158,7 +171,10 @@ async function execute(
   operation: PreparedOperation,
   { variables }: GraphQLRequest,
   { caller, signal }: GatewayContext,
-): Promise<AnswerText> {
+  inParts: boolean,
+): Promise<AnswerInParts> {
+  if (inParts && operation.executeInParts)
+    return operation.executeInParts(variables, caller, signal);
   if (operation.executeText) return operation.executeText(variables, caller, signal);
   const { data, errors = [] } = await operation.execute(variables, caller, signal);
   return data === undefined ? { errors } : { data: JSON.stringify(data), errors };

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayProblemCode } from '../gateway-problems';
-import { namesJson, wantsEvents } from './media-type';
+import { namesJson, takesParts, wantsEvents } from './media-type';
 
 /** What a request asks, before anything of it is looked up. */
 export interface GraphQLRequest {
@@ -108,7 +108,8 @@ function mayComeFromAPage({ headers }: GivenRequest): boolean {
   if (headers['content-type']?.startsWith('application/json')) return false;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  return !namesJson(headers.accept) && !wantsEvents(headers.accept);
+  const { accept } = headers;
+  return !namesJson(accept) && !wantsEvents(accept) && !takesParts(accept);
 }
 
 function jsonOf(text: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { CostModel, CostProgram, Graph, PreparedOperation } from '@gezhi/engine';
+import { mayDefer } from '@gezhi/engine';
 import { Kind } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
@@ -7,6 +8,10 @@ export interface DocumentParts {
   readonly costs: CostModel;
   readonly document: DocumentNode;
   readonly asksAboutSchema: boolean;
+}
+
+interface OperationParts extends DocumentParts {
+  readonly mayDefer: boolean;
 }
 
 /** A valid document within the limits. */
@@ -21,8 +26,9 @@ export class KnownDocument {
     const found = parts.document.definitions.filter(
       (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
     );
+    const own = { ...parts, mayDefer: mayDefer(parts.document) };
     for (const each of found) {
-      const operation = new KnownOperation(parts, each);
+      const operation = new KnownOperation(own, each);
       if (each.name !== undefined) this.operations.set(each.name.value, operation);
       if (found.length === 1) this.operations.set(undefined, operation);
     }
@@ -43,15 +49,18 @@ export class KnownOperation {
   readonly name: string | undefined;
   readonly type: OperationTypeNode;
   readonly cost: CostProgram;
+  /** Clients that take parts may be given some of it later. */
+  readonly mayDefer: boolean;
   /** The operation if it has been prepared before; who asks again need not wait. */
   ready: PreparedOperation | undefined;
 
   constructor(
-    private readonly parts: DocumentParts,
+    private readonly parts: OperationParts,
     { name, operation }: OperationDefinitionNode,
   ) {
     this.name = name?.value;
     this.type = operation;
+    this.mayDefer = parts.mayDefer;
     this.cost = parts.costs.compile(parts.document, this.name);
   }
 

@@ -1,6 +1,6 @@
-import { measureOperation, SegmentedCache } from '@gezhi/engine';
+import { deferRules, defersInSubscription, measureOperation, SegmentedCache } from '@gezhi/engine';
 import type { CostModel, Graph } from '@gezhi/engine';
-import { GraphQLError, parse, validate } from 'graphql';
+import { GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { excessOf } from '../limits/operation-limits';
 import type { OperationLimits } from '../limits/operation-limits';
@@ -18,6 +18,7 @@ const BYTES_PER_CHARACTER = 60;
 const REFUSED_BYTES = 2_000;
 
 const MOST_ERRORS = 10;
+const RULES = [...specifiedRules, deferRules];
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens/;
 
 export interface KnownDocumentsOptions {
@@ -86,12 +87,14 @@ export class KnownDocuments {
     const size = measureOperation(document);
     const excess = excessOf(size, limits);
     if (excess !== null) return { refusal: refuseExcess(excess), isNew: true };
-    const errors = validate(graph.schema, document, undefined, {
+    const errors = validate(graph.schema, document, RULES, {
       maxErrors: MOST_ERRORS,
       hideSuggestions: !tellsNames,
     });
     if (errors.length > 0)
       return { refusal: refuseDocument('GRAPHQL_VALIDATION_FAILED', errors), isNew: true };
+    if (defersInSubscription(document))
+      return { refusal: refusal('DEFER_IN_SUBSCRIPTION'), isNew: true };
     const { costs } = this.options;
     const asksAboutSchema = size.schemaQuestions > 0;
     return {

@@ -50,6 +50,19 @@ export function wantsEvents(header: string | undefined): boolean {
   return header !== undefined && /text\/event-stream/i.test(header) && !namesJson(header);
 }
 
+/** Whether the client takes an answer in parts, in the one dialect we write. */
+export function takesParts(header: string | undefined): boolean {
+  if (header === undefined || !/multipart\/mixed/i.test(header)) return false;
+  return header.split(',', 20).some((part) => {
+    const [name, ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
+    if (name !== 'multipart/mixed' || qualityOf(parameters) === 0) return false;
+    // Versions of other dialects: Apollo's of subscriptions, and of incremental delivery.
+    return parameters.every(
+      (each) => !/^[a-z]+spec=/.test(each) || /^deferspec="?20220824"?$/.test(each),
+    );
+  });
+}
+
 function qualityOf(parameters: readonly string[]): number {
   const given = parameters.find((each) => each.startsWith('q='));
   const quality = given === undefined ? 1 : Number(given.slice(2));

@@ -1,3 +1,4 @@
+import { traceparentOf } from '@gezhi/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EventStreams } from '../live/serve-event-streams';
 import { answerOperation, refusing } from './answer-operation';
@@ -6,6 +7,7 @@ import { answerOperationsEarly } from './early-answers';
 import type { EarlyOptions } from './early-answers';
 import { guardBody } from './guard-body';
 import { wantsEvents } from './media-type';
+import { isParted, sendParts } from './send-parts';
 
 export interface GraphQLRouteOptions extends AnswerOptions, Omit<EarlyOptions, 'answer'> {
   readonly contextOf: (request: FastifyRequest) => AnswerContext;
@@ -34,6 +36,11 @@ export function serveGraphQL(server: FastifyInstance, options: GraphQLRouteOptio
             )
           : await answerOperation(request, context, options);
       if (answer === null) return reply;
+      if (isParted(answer)) {
+        reply.hijack();
+        await sendParts(reply.raw, answer, traceparentOf(request.trace), request.abandoned);
+        return reply;
+      }
       const { status, headers, body } = answer;
       return reply.code(status).headers(headers).send(body);
     },

@@ -1,13 +1,17 @@
 import { streamOf } from '@gezhi/engine';
-import type { ExecutionResult } from 'graphql';
 import { admitOperation, prepareOperation } from '../http/execute-request';
 import type { Asker, ExecuteOptions } from '../http/execute-request';
 import type { GraphQLRequest } from '../http/graphql-request';
 import { refusal, RefusedRequest } from '../http/refusal';
+import { released } from '../http/released';
+import { PartedResults } from './followed-result';
+import type { FollowedResult } from './followed-result';
 import type { StreamAllowance } from './stream-allowance';
 
 export interface FollowOptions extends ExecuteOptions {
   readonly allowance: StreamAllowance;
+  /** Longest time for all of an answer that is no subscription. */
+  readonly milliseconds: number;
 }
 
 export interface Follower extends Asker {
@@ -15,11 +19,11 @@ export interface Follower extends Asker {
 }
 
 /** What a client follows; whoever reads it must end it. */
-export type Followed = AsyncIterableIterator<ExecutionResult>;
+export type Followed = AsyncIterableIterator<FollowedResult>;
 
 /**
  * Begins to follow a subscription, under the same limits and rules as any operation; throws RefusedRequest. What is
- * not a subscription is executed where the client can take a stream of one.
+ * not a subscription is executed where it comes in parts, or the client can take a stream of one.
  */
 export async function followOperation(
   asked: GraphQLRequest,
@@ -33,11 +37,17 @@ export async function followOperation(
   const leave = once(() => served.leave());
   try {
     if (operation.type !== 'subscription') {
-      if (!takesOthers) throw new RefusedRequest(refusal('ONLY_SUBSCRIPTIONS_LIVE'));
+      if (!takesOthers && !operation.mayDefer)
+        throw new RefusedRequest(refusal('ONLY_SUBSCRIPTIONS_LIVE'));
       if (asked.changesNothing && operation.type !== 'query')
         throw new RefusedRequest(refusal('ONLY_QUERIES_BY_GET', {}, 405), { allow: 'POST' });
       const prepared = await prepareOperation(operation, caller);
-      const answer = await prepared.execute(asked.variables, caller, signal);
+      const limited = AbortSignal.any([signal, AbortSignal.timeout(options.milliseconds)]);
+      if (operation.mayDefer && prepared.executeInParts) {
+        const answer = await prepared.executeInParts(asked.variables, caller, limited);
+        return released(new PartedResults(answer), leave);
+      }
+      const answer = await prepared.execute(asked.variables, caller, limited);
       leave();
       return streamOf(answer);
     }
@@ -67,22 +77,5 @@ function once(leave: () => void): () => void {
     if (isLeft) return;
     isLeft = true;
     leave();
-  };
-}
-
-function released(stream: Followed, release: () => void): Followed {
-  return {
-    async next() {
-      const taken = await stream.next();
-      if (taken.done === true) release();
-      return taken;
-    },
-    async return() {
-      release();
-      return (await stream.return?.()) ?? { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
   };
 }

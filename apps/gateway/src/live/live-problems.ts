@@ -17,12 +17,24 @@ export const LIVE_PROBLEMS = defineProblems('gateway', {
   ONLY_SUBSCRIPTIONS_LIVE: {
     kind: 'INVALID_INPUT',
     message: {
-      en: 'Only subscriptions are answered over WebSocket; send everything else by POST.',
-      zh: 'WebSocket 仅用于订阅，其他操作请用 POST 发送。',
+      en: 'Only what comes in parts is answered over WebSocket: subscriptions and operations with @defer. Send everything else by POST.',
+      zh: 'WebSocket 仅用于分次应答的操作：订阅以及带 @defer 的操作。其他操作请用 POST 发送。',
     },
     meaning: {
       en: 'Queries and changes have their limits, deadlines and status codes over HTTP.',
       zh: '查询与变更的限额、时限和状态码均由 HTTP 承担。',
+    },
+    since: '0.1.0',
+  },
+  DEFER_IN_SUBSCRIPTION: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'Nothing of a subscription is answered later: leave out @defer, or ask for it with a query.',
+      zh: '订阅不支持 @defer：请去掉该指令，或改用查询获取。',
+    },
+    meaning: {
+      en: 'Each event of a subscription is told whole. Take @defer out of the operation and its fragments, or switch it off with "if: false".',
+      zh: '订阅的每个事件均一次性完整推送。请从操作及其片段中去掉 @defer，或以 “if: false” 关闭。',
     },
     since: '0.1.0',
   },

@@ -5,7 +5,7 @@ import type { VerifyAccessToken } from '@gezhi/identity';
 import type { Logger } from '@gezhi/server';
 import { traceparentOf } from '@gezhi/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { codedError } from '../coded-error';
 import { toldError } from '../http/answer-body';
 import type { FormatError } from '../http/answer-body';
@@ -14,6 +14,8 @@ import type { RequestScope } from '../plugins/request-scope';
 import { comeBackAfter } from './come-back';
 import { followOperation } from './follow-operation';
 import type { Followed, FollowOptions } from './follow-operation';
+import { toldResult } from './followed-result';
+import type { FollowedResult } from './followed-result';
 import { believe } from './live-session';
 import { sharedText } from './shared-text';
 
@@ -89,7 +91,7 @@ export function createEventStreams(
             );
       const alive = setInterval(() => raw.write(':\n\n'), ALIVE_MILLISECONDS);
       const scope = { traceId: request.trace.traceId, language, log: logger };
-      const write = (result: ExecutionResult) => textOf(result, scope);
+      const write = (result: FollowedResult) => textOf(result, scope);
       try {
         raw.writeHead(200, {
           ...headersOf(reply),
@@ -112,12 +114,9 @@ export function createEventStreams(
     },
   };
 
-  function textOf(result: ExecutionResult, scope: RequestScope): string {
-    const { data, errors } = result;
-    const told = errors?.map((error) => toldError(error, formatError, scope));
-    const body =
-      sharedText(result) ??
-      JSON.stringify({ ...(told && { errors: told }), ...(data !== undefined && { data }) });
+  function textOf(result: FollowedResult, scope: RequestScope): string {
+    const tell = (error: GraphQLError) => toldError(error, formatError, scope);
+    const body = sharedText(result) ?? JSON.stringify(toldResult(result, tell));
     return `event: next\ndata: ${body}\n\n`;
   }
 }
@@ -126,7 +125,7 @@ export function createEventStreams(
 async function writeAll(
   stream: Followed,
   raw: ServerResponse,
-  textOf: (result: ExecutionResult) => string,
+  textOf: (result: FollowedResult) => string,
 ): Promise<void> {
   const gone = new AbortController();
   raw.once('close', () => gone.abort());

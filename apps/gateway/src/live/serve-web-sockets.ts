@@ -7,7 +7,12 @@ import { continueTrace, traceparentOf } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
-import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import type {
+  ExecutionArgs,
+  ExecutionResult,
+  FormattedExecutionResult,
+  GraphQLError,
+} from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -19,6 +24,8 @@ import { refusal, RefusedRequest } from '../http/refusal';
 import { comeBackAfter } from './come-back';
 import { followOperation } from './follow-operation';
 import type { Followed, FollowOptions } from './follow-operation';
+import { toldResult } from './followed-result';
+import type { FollowedResult } from './followed-result';
 import { believe } from './live-session';
 import { tellDirectly } from './tell-directly';
 
@@ -51,7 +58,7 @@ const TRY_LATER = 1013;
 const ANY = parse('subscription { any }');
 
 /**
- * Subscriptions at `/graphql` over `graphql-transport-ws`. The token comes with `connection_init`
+ * Subscriptions, and operations that are answered in parts, at `/graphql` over `graphql-transport-ws`. The token comes with `connection_init`
  * (`{ authorization: "Bearer …" }`) or the upgrade, and the connection ends with it. Gives back what tells
  * everybody to come back, some now and some a little later.
  */
@@ -109,9 +116,13 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         }
       },
       subscribe: ({ contextValue }) => contextValue as AsyncGenerator<ExecutionResult>,
-      onNext: ({ extra }, _id, _payload, _args, { data, errors }) =>
-        errors === undefined ? undefined : { data, errors: told(errors, sessionOf(extra)) },
-      onError: ({ extra }, _id, _payload, errors) => told(errors, sessionOf(extra)),
+      onNext: ({ extra }, _id, _payload, _args, result) => {
+        const followed = result as FollowedResult;
+        if (followed.errors === undefined && followed.incremental === undefined) return undefined;
+        // Whoever wrote the types of this library knows nothing of answers in parts.
+        return toldResult(followed, tellerOf(sessionOf(extra))) as FormattedExecutionResult;
+      },
+      onError: ({ extra }, _id, _payload, errors) => errors.map(tellerOf(sessionOf(extra))),
     },
     sockets,
   );
@@ -127,9 +138,9 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
     return followOperation(asked, follower, options, false);
   }
 
-  function told(errors: readonly GraphQLError[], { caller, traceId }: Session) {
+  function tellerOf({ caller, traceId }: Session) {
     const scope = { traceId, language: caller.language, log: logger };
-    return errors.map((error) => toldError(error, formatError, scope));
+    return (error: GraphQLError) => toldError(error, formatError, scope);
   }
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {

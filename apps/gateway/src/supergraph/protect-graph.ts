@@ -1,5 +1,5 @@
 import { begunLater, streamOf } from '@gezhi/engine';
-import type { Caller, Graph, PreparedOperation } from '@gezhi/engine';
+import type { AnswerInParts, AnswerText, Caller, Graph, PreparedOperation } from '@gezhi/engine';
 import { createFieldGuard, refusalTeller, UNAUTHORIZED } from '@gezhi/field-rules';
 import type {
   CheckedOperation,
@@ -13,6 +13,7 @@ import type { Actor, PolicyCatalogue } from '@gezhi/identity';
 import { getOperationAST, GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { codedError } from '../coded-error';
+import { settledInParts } from './settle-in-parts';
 
 /** What becomes of an operation that asks for something refused. */
 export type RefusalMode =
@@ -84,7 +85,8 @@ function protectOperation(
   /** What is answered without asking anybody, or how refusals are told in what is asked. */
   function decide(
     part: OperationPart,
-    ...[variables, caller]: Parameters<PreparedOperation['execute']>
+    [variables, caller]: Parameters<PreparedOperation['execute']>,
+    inParts = false,
   ): { readonly answer: ExecutionResult } | { readonly tell: TellRefusal } {
     const refused = part.refused(variables);
     if (refused.length > 0) {
@@ -95,7 +97,7 @@ function protectOperation(
       }
     }
     const tell = refusalTeller(caller.language);
-    const local = part.answerLocally(variables, tell);
+    const local = part.answerLocally(variables, tell, { inParts });
     return local ? { answer: local } : { tell };
   }
 
@@ -103,7 +105,7 @@ function protectOperation(
     part: OperationPart,
     ...given: Parameters<PreparedOperation['execute']>
   ): Promise<ExecutionResult> {
-    const decided = decide(part, ...given);
+    const decided = decide(part, given);
     if ('answer' in decided) return decided.answer;
     const operation = await graph.prepare(part.document, name);
     return part.settle(await operation.execute(...given), decided.tell);
@@ -127,13 +129,13 @@ function protectOperation(
     },
     subscribe(variables, caller, signal) {
       const part = partFor(caller.actor);
-      const given = [variables, caller, signal] as const;
+      const given: Parameters<PreparedOperation['execute']> = [variables, caller, signal];
       if (!part)
         return begunLater(
           () => begin(graph.prepare(document, name), ...given),
           (told) => told,
         );
-      const decided = decide(part, variables, caller);
+      const decided = decide(part, given);
       if ('answer' in decided) return streamOf(decided.answer);
       return begunLater(
         () => begin(graph.prepare(part.document, name), ...given),
@@ -155,14 +157,33 @@ function protectOperation(
       }
       return textOf(await executePart(part, variables, caller, signal));
     },
+    async executeInParts(...given) {
+      const part = partFor(given[1].actor);
+      if (!part) return inPartsOrWhole(await graph.prepare(document, name), given);
+      const decided = decide(part, given, true);
+      if ('answer' in decided) return textOf(decided.answer);
+      const operation = await graph.prepare(part.document, name);
+      const answer = await inPartsOrWhole(operation, given);
+      return settledInParts(answer, part.settleParts(decided.tell));
+    },
   };
+}
+
+/** Engines that give no parts answer at once. */
+async function inPartsOrWhole(
+  operation: PreparedOperation,
+  given: Parameters<PreparedOperation['execute']>,
+): Promise<AnswerInParts> {
+  if (operation.executeInParts) return operation.executeInParts(...given);
+  if (operation.executeText) return operation.executeText(...given);
+  return textOf(await operation.execute(...given));
 }
 
 function notServed({ language }: Caller): GraphQLError {
   return codedError('SUBSCRIPTION_NOT_SERVED', {}, language, 400);
 }
 
-function textOf({ data, errors = [] }: ExecutionResult) {
+function textOf({ data, errors = [] }: ExecutionResult): AnswerText {
   if (data === undefined) return { errors };
   return { data: data === null ? null : JSON.stringify(data), errors };
 }

@@ -5,6 +5,7 @@ import { checkPolicies, createJudge } from '../rules/judge';
 import { filterOperation } from './filter-operation';
 import type { FilteredOperation } from './filter-operation';
 import { answerLocally } from './local-answer';
+import type { LocalAnswerOptions } from './local-answer';
 import { measureRequirements } from './operation-requirements';
 import type { MeasuredOperation } from './operation-requirements';
 import type { RefusedField } from './refused-places';
@@ -12,6 +13,7 @@ import { isAsked } from './root-fields';
 import type { Variables } from './root-fields';
 import { settleAnswer } from './settle-answer';
 import type { TellRefusal } from './settle-answer';
+import { PartsSettler } from './settle-parts';
 import { Variants } from './variants';
 
 export interface FieldGuardOptions {
@@ -41,9 +43,15 @@ export interface OperationPart {
   /** To be executed instead; it holds one operation. */
   readonly document: DocumentNode;
   /** The whole answer, when nobody has to be asked for it. */
-  answerLocally(variables: Variables, tell: TellRefusal): ExecutionResult | null;
+  answerLocally(
+    variables: Variables,
+    tell: TellRefusal,
+    options?: LocalAnswerOptions,
+  ): ExecutionResult | null;
   /** Makes the answer of `document` the answer of what was asked. */
   settle(result: ExecutionResult, tell: TellRefusal): ExecutionResult;
+  /** The same for an answer that comes in parts; one settler for each answer. */
+  settleParts(tell: TellRefusal): PartsSettler;
   /** The refused fields these variables ask for, or may ask for. */
   refused(variables: Variables): readonly RefusedField[];
 }
@@ -95,8 +103,10 @@ export function createFieldGuard({
 function partOf(measured: MeasuredOperation, filtered: FilteredOperation): OperationPart {
   return {
     document: filtered.document,
-    answerLocally: (variables, tell) => answerLocally(measured, filtered, variables, tell),
+    answerLocally: (variables, tell, options) =>
+      answerLocally(measured, filtered, variables, tell, options),
     settle: (result, tell) => settleAnswer(result, filtered.root, tell),
+    settleParts: (tell) => new PartsSettler(filtered.root, tell),
     refused: (variables) => [
       ...new Set(
         filtered.refusals

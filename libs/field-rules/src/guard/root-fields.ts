@@ -17,6 +17,8 @@ export interface RootField {
   /** What stands there without asking anybody: null for a refused field, its own text for `__typename`. */
   readonly local: RefusedField | { readonly typename: string } | null;
   readonly conditions: readonly FieldCondition[];
+  /** It may be answered later than the rest (`@defer`). */
+  readonly isLater: boolean;
 }
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -29,23 +31,34 @@ export function rootFieldsOf(
   refusedAt: (node: FieldNode) => RefusedField | null,
 ): RootField[] {
   const found: RootField[] = [];
-  const collect = ({ selections }: SelectionSetNode, outer: readonly FieldCondition[]): void => {
+  const collect = (
+    { selections }: SelectionSetNode,
+    outer: readonly FieldCondition[],
+    within: boolean,
+  ): void => {
     for (const selection of selections) {
+      const isLater = within || defers(selection.directives);
       const conditions = [...outer, ...conditionsOf(selection.directives)];
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value);
-        if (fragment) collect(fragment.selectionSet, conditions);
+        if (fragment) collect(fragment.selectionSet, conditions, isLater);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        collect(selection.selectionSet, conditions);
+        collect(selection.selectionSet, conditions, isLater);
       } else {
         const isTypename = selection.name.value === '__typename';
         const local = isTypename ? { typename: rootType } : refusedAt(selection);
-        found.push({ key: (selection.alias ?? selection.name).value, local, conditions });
+        found.push({ key: (selection.alias ?? selection.name).value, local, conditions, isLater });
       }
     }
   };
-  collect(operation.selectionSet, []);
+  collect(operation.selectionSet, [], false);
   return found;
+}
+
+function defers(directives: readonly DirectiveNode[] = []): boolean {
+  const defer = directives.find(({ name }) => name.value === 'defer');
+  const value = defer && argument(defer, 'if');
+  return defer !== undefined && !(value?.kind === Kind.BOOLEAN && !value.value);
 }
 
 export function conditionsOf(directives: readonly DirectiveNode[] = []): FieldCondition[] {

@@ -9,7 +9,7 @@ export type TellRefusal = (
   more: number,
 ) => GraphQLError;
 
-type AnswerObject = Record<string, unknown>;
+export type AnswerObject = Record<string, unknown>;
 
 /** Errors one answer may carry for refused fields; beyond it they are counted, not listed. */
 export const MOST_ERRORS = 100;
@@ -17,14 +17,17 @@ export const MOST_ERRORS = 100;
 /**
  * Puts null where fields were refused, as an executor would that met an error there: null moves up to the
  * nearest place where it is allowed. Copies what it changes, because answers may be shared between requests.
+ *
+ * @param lost is given the paths at which something was that is null now
  */
 export function settleAnswer(
   result: ExecutionResult,
   root: Place,
   tell: TellRefusal,
+  lost?: Set<string>,
 ): ExecutionResult {
   if (result.data === null || result.data === undefined) return result;
-  const told = new Refusals();
+  const told = new Refusals(lost);
   const data = settleObject(result.data, root, [], told);
   const errors = [...(result.errors ?? []), ...told.errors(tell)];
   return { ...result, data, ...(errors.length > 0 && { errors }) };
@@ -33,7 +36,7 @@ export function settleAnswer(
 type Path = (string | number)[];
 
 /** Null: something refused inside allows no null. */
-function settleObject(
+export function settleObject(
   given: AnswerObject,
   place: Place,
   path: Path,
@@ -58,6 +61,7 @@ function settleObject(
     if (value === null || value === undefined) continue;
     path.push(key);
     const result = settleValue(value, type, below, path, told);
+    if (result === null) told.lose(path);
     path.pop();
     if (result === null && isNonNullType(type)) return null;
     settled[key] = result;
@@ -85,6 +89,7 @@ function settleValue(
     }
     path.push(index);
     const result = settleValue(item, nullable.ofType, place, path, told);
+    if (result === null) told.lose(path);
     path.pop();
     if (result === null && isNonNullType(nullable.ofType)) return null;
     settled.push(result);
@@ -93,9 +98,16 @@ function settleValue(
 }
 
 /** Refusals met in an answer: every refused field at least once, its other places as far as there is room. */
-class Refusals {
+export class Refusals {
   private readonly first = new Map<RefusedField, { path: Path; places: number; listed: number }>();
   private readonly others: { refused: RefusedField; path: Path }[] = [];
+
+  constructor(private readonly lost?: Set<string>) {}
+
+  /** What stood there is null now. */
+  lose(path: Path): void {
+    this.lost?.add(JSON.stringify(path));
+  }
 
   note(refused: RefusedField, path: Path): void {
     const known = this.first.get(refused);

@@ -1,0 +1,39 @@
+/** A stream that tells once when nothing more is taken from it: it has ended, or whoever reads it has. */
+class Released<T> implements AsyncIterableIterator<T, undefined> {
+  private isReleased = false;
+
+  constructor(
+    private readonly stream: AsyncIterator<T, unknown>,
+    private readonly onRelease: () => void,
+  ) {}
+
+  async next(): Promise<IteratorResult<T, undefined>> {
+    const { done, value } = await this.stream.next();
+    if (done !== true) return { done: false, value };
+    this.release();
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<T, undefined>> {
+    this.release();
+    await this.stream.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  private release(): void {
+    if (this.isReleased) return;
+    this.isReleased = true;
+    this.onRelease();
+  }
+}
+
+export function released<T>(
+  stream: AsyncIterator<T, unknown>,
+  onRelease: () => void,
+): AsyncIterableIterator<T, undefined> {
+  return new Released(stream, onRelease);
+}
