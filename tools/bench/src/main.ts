@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { runAttacks } from './attacks/run-attacks';
+import { ENDURANCE, runEndurance } from './endurance/endurance';
 import { isFaultless } from './live/live-result';
 import { LIVE_QUERIES, LIVE_TRANSPORTS, runLive } from './live/run-live';
 import { coresOfThisMachine } from './machine/cores';
@@ -27,12 +28,15 @@ ${WORKLOADS.map(({ name, title, queries, candidates }) => `  ${name.padEnd(12)}$
   ${ATTACKS.padEnd(12)}what is sent to break the gateway: refused how, how fast, and what others see of it
   ${EXPLAIN.padEnd(12)}not measured: asks a grid with a million events what people ask every day, and fails naming statement
               and table when PostgreSQL reads a table of more than 10,000 rows from end to end
+  ${ENDURANCE.join(', ').padEnd(12)}  whether nobody notices: a new supergraph every second, every tenth broken; SIGTERM at 200
+              requests a second, again and again; 100,000 operations none like another
 
 Options
   --seconds 5        how long each candidate is measured in each round
-  --rounds 3         how often the candidates take turns
+  --rounds 3         how often the candidates take turns, or a gateway is stopped
   --warm-up 3        seconds before the first round
-  --operations 100000  of the flood that ends the attacks
+  --operations 100000  of the flood, alone or at the end of the attacks
+  --minutes 5        how long reload brings out supergraphs
   --events 1000000   how many events the grid has for explain and w…-million
   --subscribers 1000, --rate 100    of w7: how many follow, and events a second
   --profile folder   of w7: where processor profiles of the gateway go (*.cpuprofile)
@@ -74,6 +78,12 @@ async function main(words: readonly string[]): Promise<number> {
     if (options.json) for (const result of results) console.log(JSON.stringify(result));
     else console.log(`${printLive(results)}\n${setting(options)}`);
     faultless &&= results.every(isFaultless);
+    if (options.workloads.length === 1) return faultless ? 0 : 1;
+  }
+  for (const name of ENDURANCE.filter((each) => options.workloads.includes(each))) {
+    const { text, result, faultless: holds } = await runEndurance(name, options, onProgress);
+    console.log(options.json ? JSON.stringify({ name, ...result }) : text);
+    faultless &&= holds;
     if (options.workloads.length === 1) return faultless ? 0 : 1;
   }
   const chosen = WORKLOADS.filter(({ name }) => options.workloads.includes(name));

@@ -48,7 +48,7 @@ describe('The command line of the bench', () => {
   });
 
   it.each([
-    [['w9'], 'There is no w9: w3, w8, w7, statements, attacks, explain.'],
+    [['w9'], 'There is no w9: w3, w8, w7, statements, attacks, explain, reload, stop, flood.'],
     [['w8', '--queries', 'overview'], '--queries: there is no overview here: small, heavy.'],
     [['w8', '--candidates', 'sql'], '--candidates: there is no sql here: stock, gezhi.'],
     [['w8', '--seconds', '0'], '--seconds is a number of seconds'],

@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util';
+import { ENDURANCE } from './endurance/endurance';
+import type { EnduranceOptions } from './endurance/endurance';
 import { LIVE_QUERIES, LIVE_TRANSPORTS } from './live/run-live';
 import type { LiveOptions } from './live/run-live';
 import type { Effort } from './measure/measure-workload';
 import type { Workload } from './workload';
 
-export interface Options extends Effort, LiveOptions {
+export interface Options extends Effort, LiveOptions, EnduranceOptions {
   /** Names of workloads; `w7`, `statements`, `attacks` and `explain` among them. */
   readonly workloads: readonly string[];
   /** Null: all of them. */
   readonly queries: readonly string[] | null;
   readonly candidates: readonly string[] | null;
-  /** Operations of the flood that ends the attacks. */
+  /** Operations of the flood, alone or at the end of the attacks. */
   readonly operations: number;
   /** Of the grid in workloads with many. */
   readonly events: number;
@@ -33,7 +35,14 @@ export const EXPLAIN = 'explain';
 
 export function readOptions(words: readonly string[], workloads: readonly Workload[]): Options {
   const { values, positionals } = parse(words);
-  const known = [...workloads.map(({ name }) => name), LIVE, STATEMENTS, ATTACKS, EXPLAIN];
+  const known = [
+    ...workloads.map(({ name }) => name),
+    LIVE,
+    STATEMENTS,
+    ATTACKS,
+    EXPLAIN,
+    ...ENDURANCE,
+  ];
   const strangers = positionals.filter((name) => !known.includes(name));
   if (strangers.length > 0) {
     throw new UsageError(`There is no ${strangers.join(', ')}: ${known.join(', ')}.`);
@@ -59,6 +68,7 @@ export function readOptions(words: readonly string[], workloads: readonly Worklo
     subscribers: whole(values.subscribers, '--subscribers', 10_000),
     rate: whole(values.rate, '--rate', 10_000),
     profile: values.profile ?? null,
+    minutes: positive(values.minutes, '--minutes'),
     json: values.json,
     help: values.help,
   };
@@ -79,6 +89,7 @@ function parse(words: readonly string[]) {
         subscribers: { type: 'string', default: '1000' },
         rate: { type: 'string', default: '100' },
         profile: { type: 'string' },
+        minutes: { type: 'string', default: '5' },
         queries: { type: 'string' },
         candidates: { type: 'string' },
         json: { type: 'boolean', default: false },

@@ -25,6 +25,19 @@ describe('a segmented cache', () => {
     expect(cache.hottest()[0]).toBe('99');
   });
 
+  it('keeps what comes back again and again in a flood of others, though it was pushed out at first', () => {
+    const cache = new SegmentedCache<number>({ capacity: 10_000, protectedPart: 0.9 });
+    let made = 0;
+    for (let number = 0; number < 1_000; number++) {
+      cache.set(`${number}`, number, 100);
+      if (number % 20 !== 0 || cache.get('x') !== undefined) continue;
+      made += 1;
+      cache.set('x', -1, 100);
+    }
+    expect(made).toBe(2);
+    expect(cache.weight).toBeLessThanOrEqual(10_000);
+  });
+
   it('does not keep what weighs more than there is room for', () => {
     const cache = new SegmentedCache<string>({ capacity: 10 });
     cache.set('huge', 'x', 11);

@@ -1,3 +1,6 @@
+/** Characters of keys remembered, as a part of the capacity. */
+const FORGOTTEN_PART = 1 / 16;
+
 export interface SegmentedCacheOptions {
   /** Sum of weights kept at most. */
   readonly capacity: number;
@@ -18,14 +21,17 @@ interface Entry<V> {
 /**
  * A cache in two segments. What is new goes into a small one, what is asked for again moves into the
  * large one; each forgets what was unused for longest. So any number of entries that come once push
- * out one another, and never what is in use.
+ * out one another, and never what is in use. Keys are remembered for longer than their values: what comes back after
+ * it was pushed out is in use too, and goes to the large segment at once (Johnson and Shasha, "2Q", VLDB 1994).
  */
 export class SegmentedCache<V> {
   private readonly entries = new Map<string, Entry<V>>();
   private readonly fresh: Segment<V>;
   private readonly proven: Segment<V>;
+  private readonly forgotten: ForgottenKeys;
 
   constructor({ capacity, protectedPart = 0.8 }: SegmentedCacheOptions) {
+    this.forgotten = new ForgottenKeys(capacity * FORGOTTEN_PART);
     this.proven = new Segment(capacity * protectedPart);
     this.fresh = new Segment(capacity * (1 - protectedPart));
   }
@@ -48,7 +54,8 @@ export class SegmentedCache<V> {
   /** @param weight what the entry costs to keep, in the unit of the capacity */
   set(key: string, value: V, weight: number): void {
     const known = this.entries.get(key);
-    const segment = known?.segment ?? this.fresh;
+    const isBack = known === undefined && this.forgotten.take(key);
+    const segment = known?.segment ?? (isBack ? this.proven : this.fresh);
     if (known !== undefined) segment.take(known);
     const entry = { key, value, weight, segment: null, newer: null, older: null };
     this.entries.set(key, entry);
@@ -76,7 +83,10 @@ export class SegmentedCache<V> {
   private forgetExcess(): void {
     // What falls out of the large segment gets a second chance in the small one.
     for (const fallen of this.proven.dropExcess()) this.fresh.put(fallen);
-    for (const { key } of this.fresh.dropExcess()) this.entries.delete(key);
+    for (const { key } of this.fresh.dropExcess()) {
+      this.entries.delete(key);
+      this.forgotten.put(key);
+    }
   }
 }
 
@@ -129,3 +139,28 @@ class Segment<V> {
 }
 
 const NONE: readonly never[] = [];
+
+/** Keys whose values are gone, the oldest forgotten first. */
+class ForgottenKeys {
+  private readonly keys = new Set<string>();
+  private characters = 0;
+
+  constructor(private readonly most: number) {}
+
+  put(key: string): void {
+    if (this.keys.has(key)) return;
+    this.keys.add(key);
+    this.characters += key.length;
+    for (const oldest of this.keys) {
+      if (this.characters <= this.most) return;
+      this.take(oldest);
+    }
+  }
+
+  /** Whether it was there. */
+  take(key: string): boolean {
+    if (!this.keys.delete(key)) return false;
+    this.characters -= key.length;
+    return true;
+  }
+}

@@ -3,13 +3,16 @@ import { residentBytes } from '../machine/process-tree';
 import type { BystanderReport } from './bystander-process';
 import type { Attacked } from './start-attacked';
 
-export interface FloodResult {
+export interface SentFlood {
   readonly operations: number;
   readonly seconds: number;
   /** How many got which status. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Memory of the gateway before, then after each fifth. */
   readonly residentMb: readonly number[];
+}
+
+export interface FloodResult extends SentFlood {
   readonly others: BystanderReport;
 }
 
@@ -17,15 +20,14 @@ const CONNECTIONS = 24;
 const SAMPLES = 5;
 
 /** Sends operations none of which is like another, so that each is read, planned and compiled. */
-export async function flood(
-  { url, gateway, bystanders }: Attacked,
+export async function sendFlood(
+  { url, pid }: { readonly url: string; readonly pid: number },
   operations: number,
-): Promise<FloodResult> {
+): Promise<SentFlood> {
   const statuses: Record<string, number> = {};
-  const memory = () => Math.round(residentBytes(gateway.pid) / 1_048_576);
+  const memory = () => Math.round(residentBytes(pid) / 1_048_576);
   const residentMb = [memory()];
   const began = performance.now();
-  await bystanders.ask({});
   let sent = 0;
 
   async function keepSending(): Promise<void> {
@@ -35,14 +37,21 @@ export async function flood(
       const query = `query Once${number} { chosen(ids: ["${number}"]) }`;
       const { status } = await connection.post(JSON.stringify({ query }));
       statuses[status] = (statuses[status] ?? 0) + 1;
-      if (sent % Math.ceil(operations / SAMPLES) === 0) residentMb.push(memory());
+      if ((number + 1) % Math.ceil(operations / SAMPLES) === 0) residentMb.push(memory());
     }
     connection.close();
   }
 
   await Promise.all(Array.from({ length: CONNECTIONS }, keepSending));
-  residentMb.push(memory());
-  const others = await bystanders.ask<BystanderReport>({});
-  const seconds = (performance.now() - began) / 1_000;
-  return { operations, seconds, statuses, residentMb, others };
+  return { operations, seconds: (performance.now() - began) / 1_000, statuses, residentMb };
+}
+
+/** The same, with what others saw of it. */
+export async function flood(
+  { url, gateway, bystanders }: Attacked,
+  operations: number,
+): Promise<FloodResult> {
+  await bystanders.ask({});
+  const sent = await sendFlood({ url, pid: gateway.pid }, operations);
+  return { ...sent, others: await bystanders.ask<BystanderReport>({}) };
 }
