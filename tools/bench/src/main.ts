@@ -74,9 +74,10 @@ async function main(words: readonly string[]): Promise<number> {
     if (options.workloads.length === 1) return faultless ? 0 : 1;
   }
   if (options.workloads.includes(LIVE)) {
-    const results = await runLive(options, onProgress);
-    if (options.json) for (const result of results) console.log(JSON.stringify(result));
-    else console.log(`${printLive(results)}\n${setting(options)}`);
+    const results = await runLive(options, onProgress, (result) => {
+      if (options.json) console.log(JSON.stringify(result));
+    });
+    if (!options.json) console.log(`${printLive(results)}\n${setting(options)}`);
     faultless &&= results.every(isFaultless);
     if (options.workloads.length === 1) return faultless ? 0 : 1;
   }

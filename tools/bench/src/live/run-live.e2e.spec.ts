@@ -1,27 +1,27 @@
 import { runLive } from './run-live';
 
+const EVENTS = 20;
+
 describe('W7', () => {
-  it('tells everybody every event once and in order, over each transport and in each form', async () => {
-    const results = await runLive(
-      {
-        ...{ subscribers: 120, rate: 20, seconds: 1 },
-        ...{ queries: null, candidates: null, profile: null },
-      },
-      () => undefined,
-    );
-    expect(results.map(({ query, candidate, streams }) => [query, candidate, streams])).toEqual([
-      ['shared', 'websocket', 1],
-      ['shared', 'event-stream', 1],
-      ['callers', 'websocket', 100],
-      ['callers', 'event-stream', 100],
-    ]);
-    for (const result of results) {
+  it.each([
+    ['shared', 'websocket', 1],
+    ['callers', 'event-stream', 100],
+  ])(
+    'tells everybody every event once and in order: %s, %s',
+    async (query, candidate, streams) => {
+      const asked = { subscribers: 120, rate: 50, seconds: EVENTS / 50, profile: null };
+      const some = { queries: [query], candidates: [candidate] };
+      const [result, ...others] = await runLive({ ...asked, ...some }, () => undefined);
+      expect(others).toEqual([]);
       expect(result).toMatchObject({
-        ...{ delivered: 120 * 20, lost: 0, doubled: 0, outOfOrder: 0, wrong: 0, problem: null },
+        ...{ query, candidate, streams, delivered: 120 * EVENTS },
+        ...{ lost: 0, doubled: 0, outOfOrder: 0, wrong: 0, problem: null },
+        // Equal questions under way are asked once, but never for different callers.
+        subgraphRequestsPerEvent: streams,
       });
-      const { p50Ms, p99Ms, cpuMsPerDelivery, rssMb, subgraphRequestsPerEvent } = result;
-      for (const figure of [p50Ms, p99Ms, cpuMsPerDelivery, rssMb, subgraphRequestsPerEvent])
+      for (const figure of [result?.p50Ms, result?.p99Ms, result?.cpuMsPerDelivery, result?.rssMb])
         expect(figure).toBeGreaterThan(0);
-    }
-  }, 180_000);
+    },
+    90_000,
+  );
 });

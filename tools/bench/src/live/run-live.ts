@@ -39,8 +39,9 @@ const CALLERS: Readonly<Record<string, number>> = { shared: 1, callers: 100 };
 export const LIVE_QUERIES = Object.keys(CALLERS);
 export const LIVE_TRANSPORTS: readonly Transport[] = ['websocket', 'event-stream'];
 
-const ROUSE_EVERY_MILLISECONDS = 50;
+const ROUSE_EVERY_MILLISECONDS = 100;
 const LONGEST_ROUSING = 400;
+const QUIET_MILLISECONDS = 500;
 const PATIENCE_MILLISECONDS = 5_000;
 const SAMPLE_MILLISECONDS = 100;
 
@@ -51,6 +52,7 @@ const SAMPLE_MILLISECONDS = 100;
 export async function runLive(
   options: LiveOptions,
   onProgress: (step: string) => void,
+  onResult: (result: LiveResult) => void = () => undefined,
 ): Promise<readonly LiveResult[]> {
   await build(['tools/bench'], onProgress);
   const results: LiveResult[] = [];
@@ -60,7 +62,9 @@ export async function runLive(
       if (options.candidates && !options.candidates.includes(transport)) continue;
       onProgress(`w7 ${query}, ${transport}: ${options.subscribers} begin to follow`);
       await using live = await startLive(coresOfThisMachine(), options.profile);
-      results.push(await measure(live, query, transport, options, onProgress));
+      const result = await measure(live, query, transport, options, onProgress);
+      onResult(result);
+      results.push(result);
     }
   }
   return results;
@@ -89,12 +93,10 @@ async function measure(
     await sleep(ROUSE_EVERY_MILLISECONDS);
     count = await ask<FollowersCount>({ kind: 'count' });
   }
-  // What was told to rouse them has been read by all before anything counts.
-  await sleep(20 * ROUSE_EVERY_MILLISECONDS);
+  const asked = await untilQuiet(source);
   onProgress(`w7 ${query}, ${transport}: ${rate} events a second for ${seconds} s`);
   const events = Math.max(1, Math.round(rate * seconds));
   const before = lookAround(gateway.pid);
-  const asked = (await source({ kind: 'count' })).requests;
   const memory = watchMemory(gateway.pid);
   await source({ kind: 'tell', events, perSecond: rate });
   const report = await ask<FollowersReport>({
@@ -134,6 +136,16 @@ async function measure(
       2,
     ),
   };
+}
+
+/** What was told to rouse them is done with before anything counts; gives the requests made for it. */
+async function untilQuiet(source: (job: SourceJob) => Promise<SourceReport>): Promise<number> {
+  for (let before = -1; ;) {
+    const { requests } = await source({ kind: 'count' });
+    if (requests === before) return requests;
+    before = requests;
+    await sleep(QUIET_MILLISECONDS);
+  }
 }
 
 function lookAround(gateway: number) {
