@@ -18,6 +18,7 @@ declare module 'fastify' {
 }
 
 const AUTHORIZATION = 'authorization';
+const BEARER_SCHEME = 'Bearer ';
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
 
 /**
@@ -60,10 +61,15 @@ export function rememberVerdict(
   verdicts.set(request, verdict);
 }
 
-/** The one bearer token of a request; null when there is none, or several, or something else. */
-export function bearerOf(request: IncomingMessage): string | null {
-  if (isGivenTwice(request)) return null;
-  return BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null;
+/**
+ * What a request gives for its one bearer token, whatever it looks like: for who asks whether it is believed, and leaves
+ * what is not to `authenticate`. Null when there is none, or several, or something else.
+ */
+export function tokenOf(request: IncomingMessage): string | null {
+  const { authorization } = request.headers;
+  if (authorization === undefined || !authorization.startsWith(BEARER_SCHEME)) return null;
+  const token = authorization.slice(BEARER_SCHEME.length);
+  return token.startsWith(' ') || isGivenTwice(request) ? null : token;
 }
 
 /** Node keeps the first of several headers, a proxy before it may have looked at the last: nobody knows who is meant. */

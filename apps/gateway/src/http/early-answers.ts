@@ -3,7 +3,7 @@ import type { Actor, VerifyAccessToken } from '@gezhi/identity';
 import { answerEarly } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
-import { bearerOf, rememberVerdict } from '../auth/authenticate';
+import { tokenOf, rememberVerdict } from '../auth/authenticate';
 import type { AnswerContext, HttpAnswer } from './answer-operation';
 import { EarlyOperation } from './early-operation';
 import type { GivenRequest } from './graphql-request';
@@ -83,7 +83,7 @@ async function believedActor(
   request: IncomingMessage,
   verifyToken: VerifyAccessToken,
 ): Promise<Actor | null> {
-  const token = bearerOf(request);
+  const token = tokenOf(request);
   if (token === null) return null;
   const verdict = verifyToken(token);
   const verified = await verdict.catch(() => null);
@@ -101,7 +101,7 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
       const [first] = chunks;
       resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks));
     });
-    request.once('error', () => resolve(null));
+    // Node tells of an error only those who listen for it, and of the end of the request all.
     request.once('close', () => resolve(null));
   });
 }

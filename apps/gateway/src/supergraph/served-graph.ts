@@ -45,7 +45,7 @@ export class ServedGraph {
   async retire(milliseconds: number): Promise<End> {
     const { promise, resolve } = Promise.withResolvers<End>();
     const timer = setTimeout(() => resolve('DEADLINE'), milliseconds).unref();
-    this.onIdle = () => resolve('IDLE');
+    this.onIdle = resolve.bind(null, 'IDLE');
     if (this.underWay === 0) resolve('IDLE');
     const end = await promise;
     clearTimeout(timer);

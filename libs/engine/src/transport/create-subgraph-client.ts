@@ -74,8 +74,8 @@ export function createSubgraphClient(
         flight.join(waiter, step);
         return flight;
       }
-      const key = shareKeyOf(caller) + body;
-      const flight = underWay.get(key) ?? new Flight(route, key, body, caller);
+      const share = shareKeyOf(caller);
+      const flight = underWay.find(share, body) ?? new Flight(route, share, body, caller);
       flight.join(waiter, step);
       return flight;
     },

@@ -26,15 +26,15 @@ export class Flight implements Call, ExchangeOutcome {
   private ended = false;
   private readonly begunAt: number;
 
-  /** @param key null for a mutation: joined by nobody and never sent again */
+  /** @param share for whom it may be joined; null for a mutation: joined by nobody and never sent again */
   constructor(
     private readonly route: FlightRoute,
-    private readonly key: string | null,
+    private readonly share: string | null,
     private readonly body: string,
     private readonly caller: Caller,
   ) {
     this.begunAt = route.observer === undefined ? 0 : performance.now();
-    if (key !== null) route.underWay.set(key, this);
+    if (share !== null) route.underWay.add(share, body, this);
     // Later, so that no answer comes from within the question.
     queueMicrotask(() => this.start());
   }
@@ -70,7 +70,7 @@ export class Flight implements Call, ExchangeOutcome {
 
   failed(error: SubgraphError, mayHelp: boolean): void {
     if (this.ended) return;
-    if (mayHelp && this.key !== null && !this.sentAgain) {
+    if (mayHelp && this.share !== null && !this.sentAgain) {
       this.sentAgain = true;
       this.route.observer?.fetchRetried(this.route.name);
       this.send();
@@ -128,9 +128,7 @@ export class Flight implements Call, ExchangeOutcome {
     // A connection that idles still knows its last call: it must not keep all who waited for it.
     this.waiters = [];
     this.steps = [];
-    if (this.key !== null && this.route.underWay.get(this.key) === this) {
-      this.route.underWay.delete(this.key);
-    }
+    if (this.share !== null) this.route.underWay.remove(this.share, this.body);
     return true;
   }
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../engine';
 
-const actorKeys = new WeakMap<object, string>();
+/** By language, for each actor the gateway knows. */
+const keys = new WeakMap<object, Map<string, string>>();
 
 /**
  * Everything of a caller that can change an answer: two callers with equal keys get equal answers to
@@ -8,10 +9,15 @@ const actorKeys = new WeakMap<object, string>();
  * once, for the gateway keeps the actor of a token.
  */
 export function shareKeyOf({ actor, language }: Caller): string {
-  let key = actorKeys.get(actor);
-  if (key === undefined) {
-    key = JSON.stringify(actor);
-    actorKeys.set(actor, key);
+  let known = keys.get(actor);
+  if (known === undefined) {
+    known = new Map();
+    keys.set(actor, known);
   }
-  return `${language} ${key} `;
+  let key = known.get(language);
+  if (key === undefined) {
+    key = `${language} ${JSON.stringify(actor)}`;
+    known.set(language, key);
+  }
+  return key;
 }
