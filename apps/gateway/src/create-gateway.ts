@@ -21,6 +21,7 @@ import type { OperationLimits } from './limits/operation-limits';
 import { serveLive } from './live/serve-live';
 import { DEFAULT_ALLOWANCE, StreamAllowance } from './live/stream-allowance';
 import type { StreamAllowanceLimits } from './live/stream-allowance';
+import type { GatewayWatch } from './observability/gateway-watch';
 import { AutomaticQueries } from './persisted/automatic-queries';
 import { PersistedDocuments } from './persisted/persisted-documents';
 import { Safelist } from './persisted/safelist';
@@ -82,6 +83,8 @@ export interface GatewayOptions {
   readonly refusals?: RefusalMode;
   /** What a new supergraph is made ready for before it serves. */
   readonly warmUp?: WarmUpOptions;
+  /** Who watches what is asked; left out: nobody. */
+  readonly watch?: GatewayWatch;
 }
 
 /** A gateway that has loaded its supergraph and does not listen yet; closing the server disposes of all of it. */
@@ -91,8 +94,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const { supergraphSdl, subgraphs = {} } = options;
   const { bodyLimit = 262_144, operationMilliseconds: milliseconds = 30_000 } = options;
   const denials = reportDenials({ subgraphs, logger });
-  const { engine, refusals } = options;
-  const opening = { engine, refusals, denials, limits, logger, tellsNames: development };
+  const { engine, refusals, watch } = options;
+  const opening = { engine, refusals, watch, denials, limits, logger, tellsNames: development };
   const reloads = new SupergraphReloads(await openSupergraph(supergraphSdl, opening), {
     logger,
     open: (sdl) => openSupergraph(sdl, opening),
@@ -128,8 +131,9 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 
   const { verifyToken, edge } = options;
   const persisted = new PersistedDocuments(automatic, safelist);
-  const asking = { live, persisted, limits, rates, opensSchema: development, milliseconds };
+  const asking = { live, persisted, limits, rates, watch, opensSchema: development, milliseconds };
   const allowance = new StreamAllowance({ ...DEFAULT_ALLOWANCE, ...options.streams });
+  watch?.gatewayIs({ followers: () => allowance.inAll, reloads: () => reloads.counts });
   await server.register(async (graphqlScope) => {
     authenticate(graphqlScope, verifyToken);
     serveActor(graphqlScope);
@@ -154,6 +158,7 @@ function contextOf(request: FastifyRequest): AnswerContext {
   return {
     caller: { actor, language, traceparent: traceparentOf(trace) },
     signal: request.abandoned,
+    trace,
     scope: () => ({ traceId: trace.traceId, language, log }),
   };
 }

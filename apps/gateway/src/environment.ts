@@ -21,6 +21,7 @@ import { z } from 'zod';
 import { issuerVariables } from './auth/issuer-variables';
 import { safetyRules } from './environment-rules';
 import { limitVariables } from './limits/limit-variables';
+import { watchVariables } from './observability/watch-variables';
 
 const subgraphUrl = () => serviceUrl({ path: '/graphql' });
 
@@ -54,6 +55,7 @@ const variables = z.object({
 
   ...issuerVariables,
   ...limitVariables,
+  ...watchVariables,
 });
 
 export type GatewayVariables = z.output<typeof variables>;

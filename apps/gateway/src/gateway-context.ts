@@ -1,8 +1,11 @@
 import type { Caller, Cancellation } from '@gezhi/engine';
+import type { SeenRequest } from './observability/seen-request';
 
 /** What every plugin and the engine know about one request. */
 export interface GatewayContext {
   readonly caller: Caller;
   /** Aborts when the client goes away or its time is over. */
   readonly signal: Cancellation;
+  /** What is noted of it; left out where nobody watches. */
+  readonly seen?: SeenRequest;
 }

@@ -8,23 +8,31 @@ import type { GatewayEnvironment } from './environment';
 import { BUILT_IDE } from './ide/serve-ide';
 import { stopping } from './stopping';
 import { limitOptions } from './limits/limit-options';
+import { openWatch } from './observability/open-watch';
 import { chooseEngine } from './supergraph/choose-engine';
 import { connectSubgraphs } from './supergraph/subgraph-connections';
 import { COMMITTED_SUPERGRAPH, SupergraphFile } from './supergraph/supergraph-file';
 
 async function main(environment: GatewayEnvironment, logger: Logger): Promise<void> {
+  const means = { clock: systemClock, logger };
   const file = new SupergraphFile(environment.SUPERGRAPH_FILE ?? COMMITTED_SUPERGRAPH);
-  const { connections, stop } = connectSubgraphs(environment, { clock: systemClock, logger });
+  const { connections, stop } = connectSubgraphs(environment, means);
+  const { watch, close: closeWatch } = await openWatch(environment, means);
   const server = await createGateway({
-    ...(await createTokenAuthority(environment, { clock: systemClock, logger })),
+    ...(await createTokenAuthority(environment, means)),
     supergraphSdl: await file.read(),
-    engine: chooseEngine(environment.GATEWAY_ENGINE, { subgraphs: connections, logger }),
+    engine: chooseEngine(environment.GATEWAY_ENGINE, {
+      subgraphs: connections,
+      logger,
+      observer: watch?.observer,
+    }),
     subgraphs: connections,
     refusals: environment.REFUSED_FIELDS,
     development: environment.NODE_ENV === 'development',
     logger,
-    ...(await limitOptions(environment, { clock: systemClock, logger })),
+    ...(await limitOptions(environment, means)),
     ide: { folder: BUILT_IDE },
+    watch,
   });
   const { supergraphs } = server;
   file.watch({
@@ -40,6 +48,7 @@ async function main(environment: GatewayEnvironment, logger: Logger): Promise<vo
     dispose: async () => {
       file.stop();
       stop();
+      await closeWatch();
     },
   });
 }

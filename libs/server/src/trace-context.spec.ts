@@ -6,7 +6,7 @@ const SPAN = '00f067aa0ba902b7';
 describe('a trace', () => {
   it('goes on with the id of the caller, under a span of our own', () => {
     const trace = continueTrace(`00-${TRACE}-${SPAN}-01`);
-    expect(trace).toMatchObject({ traceId: TRACE, sampled: true });
+    expect(trace).toMatchObject({ traceId: TRACE, parentId: SPAN, sampled: true });
     expect(trace.spanId).not.toBe(SPAN);
     expect(traceparentOf(trace)).toBe(`00-${TRACE}-${trace.spanId}-01`);
   });
@@ -27,7 +27,7 @@ describe('a trace', () => {
   ])('begins anew for %j', (traceparent) => {
     const trace = continueTrace(traceparent);
     expect(trace.traceId).not.toBe(TRACE);
-    expect(trace.sampled).toBe(false);
+    expect(trace).toMatchObject({ parentId: null, sampled: false });
   });
 
   it('is always forwarded in a form that another process accepts', () => {

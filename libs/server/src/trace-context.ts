@@ -7,6 +7,8 @@ export interface TraceContext {
   readonly traceId: string;
   /** 16 hex digits: this process's part of the work. */
   readonly spanId: string;
+  /** The part of the work we were called from; null where nobody before us told a trace. */
+  readonly parentId: string | null;
   /** Whether the caller records the trace. */
   readonly sampled: boolean;
 }
@@ -16,12 +18,13 @@ const TRACEPARENT =
 
 /** Continues the trace a `traceparent` header names, or begins a new one when there is none to believe. */
 export function continueTrace(traceparent: string | undefined): TraceContext {
-  const [, traceId, , flags, extra] = TRACEPARENT.exec(traceparent ?? '') ?? [];
+  const [, traceId, parentId, flags, extra] = TRACEPARENT.exec(traceparent ?? '') ?? [];
   const spanId = randomText(8, 'hex');
   if (traceId === undefined || (extra !== undefined && traceparent?.startsWith('00'))) {
-    return { traceId: randomText(16, 'hex'), spanId, sampled: false };
+    return { traceId: randomText(16, 'hex'), spanId, parentId: null, sampled: false };
   }
-  return { traceId, spanId, sampled: (Number.parseInt(flags ?? '0', 16) & 1) === 1 };
+  const sampled = (Number.parseInt(flags ?? '0', 16) & 1) === 1;
+  return { traceId, spanId, parentId: parentId ?? null, sampled };
 }
 
 const TRACE = Symbol('trace');

@@ -1,3 +1,4 @@
+import type { TraceContext } from '@gezhi/server';
 import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { RequestScope } from '../plugins/request-scope';
@@ -30,6 +31,8 @@ export interface HttpAnswer {
 /** Who asks, and how errors know the request they belong to. */
 export interface AnswerContext extends GatewayContext {
   readonly scope: () => RequestScope;
+  /** Where it stands in its trace. */
+  readonly trace: TraceContext;
 }
 
 /** A client that asks for nothing we write is told so in what everybody reads. */
@@ -39,7 +42,25 @@ const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
  * Answers a request by the GraphQL-over-HTTP specification. What can be refused is refused before any department is
  * asked; what is answered is text the engine wrote.
  */
-export function answerOperation(
+export async function answerOperation(
+  request: GivenRequest,
+  context: AnswerContext,
+  options: AnswerOptions,
+): Promise<HttpAnswer> {
+  const { watch } = options;
+  if (watch === undefined) return answerUnwatched(request, context, options);
+  const seen = watch.begin(request.headers, context.trace);
+  let status = 500;
+  try {
+    const answer = await answerUnwatched(request, seen.watched(context), options);
+    ({ status } = answer);
+    return answer;
+  } finally {
+    seen.ended(status);
+  }
+}
+
+function answerUnwatched(
   request: GivenRequest,
   context: AnswerContext,
   options: AnswerOptions,
@@ -79,6 +100,8 @@ function written(
   { formatError }: AnswerOptions,
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer {
+  const { errors, data } = answered;
+  context.seen?.answered(errors, answered.refusal === undefined && data !== undefined);
   const notice = scopeNotice(context.caller);
   const extensions =
     answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };

@@ -41,6 +41,7 @@ export class EarlyOperation implements Placed {
     const { language, trace, abandoned } = this;
     return {
       caller: { actor, language, traceparent: traceparentOf(trace) },
+      trace,
       signal: abandoned,
       scope: () => this.scope(),
     };

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { OperationLimits } from '../limits/operation-limits';
 import { excessOfVariables } from '../limits/variables-size';
+import type { GatewayWatch } from '../observability/gateway-watch';
 import { clientOf } from '../persisted/persisted-documents';
 import type { PersistedDocuments } from '../persisted/persisted-documents';
 import type { RateLimiter, Spender } from '../rates/rate-limiter';
@@ -22,6 +23,8 @@ export interface ExecuteOptions {
   readonly limits: OperationLimits;
   /** Null: nobody is limited. */
   readonly rates: RateLimiter | null;
+  /** Left out: nobody watches. */
+  readonly watch?: GatewayWatch;
   /** Whether the schema is read by everybody, and not by signed-in callers only. */
   readonly opensSchema: boolean;
 }
@@ -43,6 +46,7 @@ export async function executeRequest(
 ): Promise<Answered> {
   const asker = { caller: context.caller, address: request.ip, headers: request.headers };
   const { operation, cost, limit, served } = await admitOperation(asker, asked, options);
+  context.seen?.admitted(operation);
   let goesOn = false;
   try {
     if (operation.type === 'subscription')
@@ -97,6 +101,7 @@ export async function admitOperation(
   const served = options.live.current.enter();
   try {
     const found = served.documents.find(persisted.textOf(asked, asker));
+    options.watch?.documentFound(found.isNew);
     if ('refusal' in found) {
       if (rates && spender) await rates.charge(spender, { cost: 0, isNew: found.isNew });
       throw new RefusedRequest(found.refusal);
@@ -158,7 +163,7 @@ export async function prepareOperation(
   caller: Caller,
 ): Promise<PreparedOperation> {
   try {
-    return operation.ready ?? (await operation.prepare());
+    return operation.ready ?? (await operation.prepare(caller.observer));
   } catch (error) {
     const { extensions, message } = planRefusal(error, caller.language);
     const { status = 400 } = (extensions.http ?? {}) as { readonly status?: number };

@@ -1,7 +1,19 @@
-import type { CostModel, CostProgram, Graph, PreparedOperation } from '@gezhi/engine';
+import type {
+  CostModel,
+  CostProgram,
+  Graph,
+  OperationObserver,
+  PreparedOperation,
+} from '@gezhi/engine';
 import { mayDefer } from '@gezhi/engine';
 import { Kind } from 'graphql';
-import type { DocumentNode, OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type {
+  DocumentNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import type { WatchedOperation } from '../observability/watched-operation';
 
 export interface DocumentParts {
   readonly graph: Graph;
@@ -53,6 +65,8 @@ export class KnownOperation {
   readonly mayDefer: boolean;
   /** The operation if it has been prepared before; who asks again need not wait. */
   ready: PreparedOperation | undefined;
+  /** What those who watch know of it. */
+  watched: WatchedOperation | null = null;
 
   constructor(
     private readonly parts: OperationParts,
@@ -64,10 +78,19 @@ export class KnownOperation {
     this.cost = parts.costs.compile(parts.document, this.name);
   }
 
+  /** The document it stands in. */
+  get document(): DocumentNode {
+    return this.parts.document;
+  }
+
+  get schema(): GraphQLSchema {
+    return this.parts.graph.schema;
+  }
+
   /** Throws GraphQLError when it cannot be planned. */
-  async prepare(): Promise<PreparedOperation> {
+  async prepare(observer?: OperationObserver): Promise<PreparedOperation> {
     const { graph, document } = this.parts;
-    this.ready = await graph.prepare(document, this.name);
+    this.ready = await graph.prepare(document, this.name, observer);
     return this.ready;
   }
 }

@@ -5,11 +5,15 @@ class Released<T> implements AsyncIterableIterator<T, undefined> {
   constructor(
     private readonly stream: AsyncIterator<T, unknown>,
     private readonly onRelease: () => void,
+    private readonly onTaken: (() => void) | undefined,
   ) {}
 
   async next(): Promise<IteratorResult<T, undefined>> {
     const { done, value } = await this.stream.next();
-    if (done !== true) return { done: false, value };
+    if (done !== true) {
+      this.onTaken?.();
+      return { done: false, value };
+    }
     this.release();
     return { done: true, value: undefined };
   }
@@ -31,9 +35,11 @@ class Released<T> implements AsyncIterableIterator<T, undefined> {
   }
 }
 
+/** @param onTaken told of everything that is taken */
 export function released<T>(
   stream: AsyncIterator<T, unknown>,
   onRelease: () => void,
+  onTaken?: () => void,
 ): AsyncIterableIterator<T, undefined> {
-  return new Released(stream, onRelease);
+  return new Released(stream, onRelease, onTaken);
 }

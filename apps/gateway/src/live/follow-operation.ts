@@ -31,6 +31,20 @@ export async function followOperation(
   options: FollowOptions,
   takesOthers: boolean,
 ): Promise<Followed> {
+  try {
+    return await begin(asked, follower, options, takesOthers);
+  } catch (error) {
+    options.watch?.notFollowed(error);
+    throw error;
+  }
+}
+
+async function begin(
+  asked: GraphQLRequest,
+  follower: Follower,
+  options: FollowOptions,
+  takesOthers: boolean,
+): Promise<Followed> {
   const { caller, address, signal } = follower;
   const sent = { ...asked, changesNothing: false };
   const { operation, served } = await admitOperation(follower, sent, options);
@@ -45,9 +59,11 @@ export async function followOperation(
       const limited = AbortSignal.any([signal, AbortSignal.timeout(options.milliseconds)]);
       if (operation.mayDefer && prepared.executeInParts) {
         const answer = await prepared.executeInParts(asked.variables, caller, limited);
+        options.watch?.followed(operation, follower.headers);
         return released(new PartedResults(answer), leave);
       }
       const answer = await prepared.execute(asked.variables, caller, limited);
+      options.watch?.followed(operation, follower.headers);
       leave();
       return streamOf(answer);
     }
@@ -60,10 +76,12 @@ export async function followOperation(
       release();
       throw new RefusedRequest(refusal('SUBSCRIPTION_NOT_SERVED'));
     }
-    return released(stream, () => {
+    const end = () => {
       release();
       leave();
-    });
+    };
+    options.watch?.followed(operation, follower.headers);
+    return released(stream, end, options.watch?.eventPassed);
   } catch (error) {
     leave();
     throw error;

@@ -1,3 +1,4 @@
+import { MAKE_SCHEMA, SCHEMA } from '../own-schema';
 import { LEAST } from './bucket-store';
 import type { BucketStore, Demand, Wait } from './bucket-store';
 
@@ -7,15 +8,10 @@ export interface BucketDatabase {
   end(): Promise<void>;
 }
 
-const TABLE = 'gezhi_gateway.rate_bucket';
-
-/** A lock by this number, so that several gateways may start at once. */
-const MAKING = 4_725_301;
+const TABLE = `${SCHEMA}.rate_bucket`;
 
 /** Unlogged: after a crash everybody begins with a full bucket, and no write waits for a disk. */
-const MAKE = `
-  SELECT pg_advisory_xact_lock(${MAKING});
-  CREATE SCHEMA IF NOT EXISTS gezhi_gateway;
+const MAKE = `${MAKE_SCHEMA}
   CREATE UNLOGGED TABLE IF NOT EXISTS ${TABLE} (
     key text PRIMARY KEY,
     level double precision NOT NULL,

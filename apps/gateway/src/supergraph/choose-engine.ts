@@ -1,13 +1,13 @@
 import { createGezhiEngine, createStockEngine } from '@gezhi/engine';
-import type { Engine, StockEngineOptions } from '@gezhi/engine';
+import type { Engine, EngineObserver, StockEngineOptions } from '@gezhi/engine';
 import type { GatewayEnvironment } from '../environment';
 
 /** The engine the configuration names; both answer alike, and one is there to compare the other with. */
 export function chooseEngine(
   name: GatewayEnvironment['GATEWAY_ENGINE'],
-  { subgraphs, logger }: StockEngineOptions,
+  { subgraphs, logger, observer }: StockEngineOptions & { readonly observer?: EngineObserver },
 ): Engine {
   return name === 'stock'
     ? createStockEngine({ subgraphs, logger })
-    : createGezhiEngine({ subgraphs });
+    : createGezhiEngine({ subgraphs, observer });
 }

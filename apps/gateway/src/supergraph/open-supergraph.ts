@@ -13,6 +13,7 @@ import { FieldOwners } from '../denials/field-owners';
 import type { Denials } from '../denials/report-denials';
 import { KnownDocuments } from '../http/known-documents';
 import type { OperationLimits } from '../limits/operation-limits';
+import type { GatewayWatch } from '../observability/gateway-watch';
 import { protectEngine } from './protect-engine';
 import type { RefusalMode } from './protect-graph';
 import { ServedGraph, supergraphId } from './served-graph';
@@ -26,6 +27,7 @@ export interface OpenOptions {
   /** Whether messages may tell names of the schema that were nearly meant. */
   readonly tellsNames: boolean;
   readonly logger: Logger;
+  readonly watch?: Pick<GatewayWatch, 'fieldsRefused'>;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface OpenOptions {
  * subgraph without an address, or protects a field by a rule that is not known: nothing is left behind then.
  */
 export async function openSupergraph(sdl: string, options: OpenOptions): Promise<ServedGraph> {
-  const { engine, denials, limits, logger, tellsNames, refusals: mode } = options;
+  const { engine, denials, limits, logger, tellsNames, watch, refusals: mode } = options;
   const owners = new FieldOwners(documentOf(sdl));
   const protectedEngine = protectEngine(engine, {
     policies: POLICIES,
@@ -42,6 +44,7 @@ export async function openSupergraph(sdl: string, options: OpenOptions): Promise
       const { actor, traceparent } = caller;
       logger.info({ subject: actor.subject, traceparent, coordinates }, 'fields refused');
       denials.refused(owners, caller, coordinates, operationName);
+      watch?.fieldsRefused();
     },
   });
   let graph: Graph | null = null;

@@ -1,5 +1,12 @@
 import { begunLater, streamOf } from '@gezhi/engine';
-import type { AnswerInParts, AnswerText, Caller, Graph, PreparedOperation } from '@gezhi/engine';
+import type {
+  AnswerInParts,
+  AnswerText,
+  Caller,
+  Graph,
+  OperationObserver,
+  PreparedOperation,
+} from '@gezhi/engine';
 import { createFieldGuard, refusalTeller, UNAUTHORIZED } from '@gezhi/field-rules';
 import type {
   CheckedOperation,
@@ -42,9 +49,13 @@ export function protectGraph(graph: Graph, rules: FieldRules, options: Protectio
   const guard = createFieldGuard({ schema: graph.schema, rules, policies: options.policies });
   const prepared = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
 
-  async function prepare(document: DocumentNode, name?: string): Promise<PreparedOperation> {
+  async function prepare(
+    document: DocumentNode,
+    name?: string,
+    observer?: OperationObserver,
+  ): Promise<PreparedOperation> {
     const checked = guard.check(document, name);
-    if (checked.isPublic) return graph.prepare(document, name);
+    if (checked.isPublic) return graph.prepare(document, name, observer);
     return protectOperation(graph, document, name, checked, options);
   }
 
@@ -55,10 +66,11 @@ export function protectGraph(graph: Graph, rules: FieldRules, options: Protectio
     warmUp: graph.warmUp?.bind(graph),
     hottestOperations: graph.hottestOperations?.bind(graph),
     dispose: () => graph.dispose(),
-    async prepare(document, operationName) {
+    async prepare(document, operationName, observer) {
       const operations = prepared.get(document) ?? new Map<string, PreparedOperation>();
       prepared.set(document, operations);
-      const known = operations.get(operationName ?? '') ?? (await prepare(document, operationName));
+      const known =
+        operations.get(operationName ?? '') ?? (await prepare(document, operationName, observer));
       operations.set(operationName ?? '', known);
       return known;
     },
@@ -107,7 +119,7 @@ function protectOperation(
   ): Promise<ExecutionResult> {
     const decided = decide(part, given);
     if ('answer' in decided) return decided.answer;
-    const operation = await graph.prepare(part.document, name);
+    const operation = await graph.prepare(part.document, name, given[1].observer);
     return part.settle(await operation.execute(...given), decided.tell);
   }
 
@@ -145,13 +157,13 @@ function protectOperation(
     async execute(variables, caller, signal) {
       const part = partFor(caller.actor);
       if (part) return executePart(part, variables, caller, signal);
-      const operation = await graph.prepare(document, name);
+      const operation = await graph.prepare(document, name, caller.observer);
       return operation.execute(variables, caller, signal);
     },
     async executeText(variables, caller, signal) {
       const part = partFor(caller.actor);
       if (!part) {
-        const operation = await graph.prepare(document, name);
+        const operation = await graph.prepare(document, name, caller.observer);
         if (operation.executeText) return operation.executeText(variables, caller, signal);
         return textOf(await operation.execute(variables, caller, signal));
       }
@@ -159,10 +171,11 @@ function protectOperation(
     },
     async executeInParts(...given) {
       const part = partFor(given[1].actor);
-      if (!part) return inPartsOrWhole(await graph.prepare(document, name), given);
+      const { observer } = given[1];
+      if (!part) return inPartsOrWhole(await graph.prepare(document, name, observer), given);
       const decided = decide(part, given, true);
       if ('answer' in decided) return textOf(decided.answer);
-      const operation = await graph.prepare(part.document, name);
+      const operation = await graph.prepare(part.document, name, observer);
       const answer = await inPartsOrWhole(operation, given);
       return settledInParts(answer, part.settleParts(decided.tell));
     },

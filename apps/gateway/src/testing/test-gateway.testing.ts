@@ -89,6 +89,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
   const verifier = createCallVerifier({ subgraph: name, keys: { k: secret }, clock });
   const calls: string[] = [];
   let connections = 0;
+  const traceparents: (string | undefined)[] = [];
   const denials: object[] = [];
   const heard = new EventEmitter();
   const answer: RequestListener = (request, response) => {
@@ -112,6 +113,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
         variables: object;
       };
       calls.push(query);
+      traceparents.push(request.headers.traceparent as string | undefined);
       const variableValues = variables as Record<string, unknown>;
       const contextValue = { actor: call.value };
       return graphql({ schema, source: query, variableValues, contextValue }).then((result) =>
@@ -140,6 +142,8 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     calls,
     /** How often the gateway has connected. */
     connections: () => connections,
+    /** What each of them named as its trace. */
+    traceparents,
     feed,
     streams,
     /** What the gateway said it refused in the name of this department, once there are so many. */
@@ -190,7 +194,9 @@ export async function startTestGateway({
   const { issuer, audience, jwks } = developmentIssuer;
   const gateway = await createGateway({
     supergraphSdl: supergraphSdl ?? '',
-    engine: createEngine?.(subgraphs) ?? chooseEngine(engineName, { subgraphs, logger }),
+    engine:
+      createEngine?.(subgraphs) ??
+      chooseEngine(engineName, { subgraphs, logger, observer: options.watch?.observer }),
     subgraphs,
     verifyToken: verifyAccessToken({ issuer, audience, keys: { jwks }, clock: systemClock }),
     logger,
