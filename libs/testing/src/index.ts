@@ -8,4 +8,6 @@ export * from './contract/field-rules-lint';
 export * from './contract/schema-lint';
 export * from './contract/subgraph-contract';
 export * from './graph/departments';
+export { runProgram } from './graph/program';
+export type { TestProgram } from './graph/program';
 export * from './graph/graph-of-processes';
