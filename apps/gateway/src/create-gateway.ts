@@ -10,9 +10,11 @@ import { authenticate } from './auth/authenticate';
 import { serveDevelopmentIssuer } from './auth/development-routes';
 import type { SignIn } from './auth/sign-in';
 import { reportDenials } from './denials/report-denials';
+import { BodyAllowance } from './edge/body-allowance';
 import { serveEdge } from './edge/serve-edge';
 import type { EdgeOptions } from './edge/serve-edge';
 import type { AnswerContext } from './http/answer-operation';
+import { RECEIVE_MILLISECONDS } from './http/guard-body';
 import { serveGraphQL } from './http/serve-graphql';
 import { serveIde } from './ide/serve-ide';
 import type { IdeFiles } from './ide/serve-ide';
@@ -31,6 +33,8 @@ import { RateLimiter } from './rates/rate-limiter';
 import type { RateLimiterOptions } from './rates/rate-limiter';
 import { openSupergraph } from './supergraph/open-supergraph';
 import type { RefusalMode } from './supergraph/protect-graph';
+import { DEFAULT_UPLOAD_LIMITS } from './uploads/upload-limits';
+import type { UploadLimits } from './uploads/upload-limits';
 import { createReadiness } from './supergraph/readiness';
 import { SupergraphReloads } from './supergraph/supergraph-reloads';
 import type { WarmUpOptions } from './supergraph/warm-up';
@@ -75,6 +79,8 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** The operations that are answered; left out: all of them. */
   readonly safelist?: Omit<SafelistOptions, 'logger'>;
+  /** How much may come as files with operations. */
+  readonly uploads?: Partial<UploadLimits>;
   /** How much may be followed at once. */
   readonly streams?: Partial<StreamAllowanceLimits>;
   /** What is forwarded beside the graph; see `serveEdge`. */
@@ -94,13 +100,14 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const { supergraphSdl, subgraphs = {} } = options;
   const { bodyLimit = 262_144, operationMilliseconds: milliseconds = 30_000 } = options;
   const denials = reportDenials({ subgraphs, logger });
+  const uploads = { ...DEFAULT_UPLOAD_LIMITS, ...options.uploads };
   const { engine, refusals, watch } = options;
   const opening = { engine, refusals, watch, denials, limits, logger, tellsNames: development };
   const reloads = new SupergraphReloads(await openSupergraph(supergraphSdl, opening), {
     logger,
     open: (sdl) => openSupergraph(sdl, opening),
     onExchanged: () => server.sendFollowersAway(),
-    lingerMilliseconds: milliseconds + LINGER_MILLISECONDS,
+    lingerMilliseconds: Math.max(milliseconds, uploads.milliseconds) + LINGER_MILLISECONDS,
     ...(options.warmUp && { warmUp: options.warmUp }),
   });
   const { live } = reloads;
@@ -143,6 +150,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
       contextOf,
       events: serveLive(server, { ...asking, allowance, verifyToken, formatError, logger }),
       receiveMilliseconds: options.receiveMilliseconds,
+      uploads: {
+        ...{ ...asking, formatError, uploads, bodyLimit },
+        allowance: new BodyAllowance(uploads.underWayBytes),
+        openingMilliseconds: options.receiveMilliseconds ?? RECEIVE_MILLISECONDS,
+      },
       ...{ logger, verifyToken: options.verifyToken, bodyLimit },
     });
   });

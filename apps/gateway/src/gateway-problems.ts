@@ -7,6 +7,7 @@ import { LIVE_PROBLEMS } from './live/live-problems';
 import { PERSISTED_PROBLEMS } from './persisted/persisted-problems';
 import { RATE_PROBLEMS } from './rates/rate-problems';
 import { SUPERGRAPH_PROBLEMS } from './supergraph/supergraph-problems';
+import { UPLOAD_PROBLEMS } from './uploads/upload-problems';
 
 const OWN_PROBLEMS = defineProblems('gateway', {
   GRAPHQL_PARSE_FAILED: {
@@ -156,6 +157,7 @@ export const GATEWAY_PROBLEMS = joinProblems(
   RATE_PROBLEMS,
   LIVE_PROBLEMS,
   SUPERGRAPH_PROBLEMS,
+  UPLOAD_PROBLEMS,
 );
 
 export type GatewayProblemCode =
@@ -165,6 +167,7 @@ export type GatewayProblemCode =
   | keyof typeof RATE_PROBLEMS.definitions
   | keyof typeof LIVE_PROBLEMS.definitions
   | keyof typeof SUPERGRAPH_PROBLEMS.definitions
+  | keyof typeof UPLOAD_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
   | keyof typeof ENGINE_PROBLEMS.definitions
   | keyof typeof FIELD_RULE_PROBLEMS.definitions

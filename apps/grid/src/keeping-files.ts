@@ -1,6 +1,7 @@
 import { operationOf } from '@gezhi/subgraph';
 import type { SubgraphDefinition } from '@gezhi/subgraph';
 import type { FileStore, FileStoreError } from './domain/attachment/file-store';
+import { attachmentMeans } from './graphql/attachment/attachment.means';
 import { attachmentRoutes } from './http/attachment-routes';
 import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.job';
 
@@ -8,12 +9,13 @@ import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.jo
 export function keepingFiles(
   definition: SubgraphDefinition,
   store: FileStore,
-  onStoreFault?: (error: FileStoreError) => void,
+  onStoreFault: (error: FileStoreError) => void = () => undefined,
 ): SubgraphDefinition {
   const job = cleanAttachmentsJob(store);
   const files = attachmentRoutes(store, onStoreFault);
   const names = files.map(operationOf);
   const others = (definition.routes ?? []).filter((route) => !names.includes(operationOf(route)));
   const jobs = (definition.jobs ?? []).map((each) => (each.name === job.name ? job : each));
-  return { ...definition, jobs, routes: [...others, ...files] };
+  const means = { ...definition.means, ...attachmentMeans({ store, onFault: onStoreFault }) };
+  return { ...definition, jobs, means, routes: [...others, ...files] };
 }

@@ -29,6 +29,7 @@ import { open311Routes } from './http/open311/open311-routes';
 import { importRoutes } from './http/event-import/import-routes';
 import { runImportsJob } from './use-cases/event-import/run-imports';
 import { pushRoutes } from './http/intake/push-routes';
+import { attachmentMeans } from './graphql/attachment/attachment.means';
 import { attachmentRoutes } from './http/attachment-routes';
 import { NO_STORE } from './storage/no-store';
 import { cleanAttachmentsJob } from './use-cases/attachment/clean-attachments.job';
@@ -62,6 +63,7 @@ export const gridSubgraph: SubgraphDefinition = {
     cleanAttachmentsJob(NO_STORE),
     runImportsJob,
   ],
+  means: attachmentMeans({ store: NO_STORE, onFault: () => undefined }),
   routes: [
     ...attachmentRoutes(NO_STORE),
     ...open311Routes(),

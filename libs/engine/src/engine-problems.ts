@@ -122,6 +122,30 @@ export const ENGINE_PROBLEMS = defineProblems('engine', {
     },
     since: '0.1.0',
   },
+  UPLOAD_INTERRUPTED: {
+    kind: 'RULE',
+    message: {
+      en: 'The files did not arrive whole, so nothing was done with them. Send the request again.',
+      zh: '文件未完整送达，未作任何处理，请重新发送。',
+    },
+    meaning: {
+      en: 'Files stream through the gateway. What ends before all of them have come ends at the department too, which then does nothing with what it has.',
+      zh: '文件经网关流式转发。若未全部送达即中断，部门系统同时中断，且不处理已收到的内容。',
+    },
+    since: '0.1.0',
+  },
+  UPLOAD_NEEDS_ONE_DEPARTMENT: {
+    kind: 'INVALID_INPUT',
+    message: {
+      en: 'All files of an operation go into one change of one department.',
+      zh: '一个操作中的全部文件须属于同一部门的同一变更。',
+    },
+    meaning: {
+      en: 'Files stream by once. The variables that hold them must be arguments of neighbouring mutation fields of one department, and of nothing else. Send several operations.',
+      zh: '文件只流经一次：携带文件的变量只能是同一部门相邻变更字段的参数，不得用于其他位置。请拆分为多个操作。',
+    },
+    since: '0.1.0',
+  },
   REQUEST_CANCELLED: {
     kind: 'RULE',
     message: { en: 'The request was cancelled.', zh: '请求已取消。' },

@@ -3,6 +3,7 @@ import type { Language } from '@gezhi/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Cancellation } from './cancellation';
 import type { OperationObserver } from './observer';
+import type { IncomingFiles } from './upload/incoming-files';
 
 /**
  * Answers operations of the one graph by asking the departments' subgraphs.
@@ -22,6 +23,8 @@ export interface Graph {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   readonly subgraphs: readonly string[];
+  /** Whether operations may come with files. Left out: they may not. */
+  readonly takesFiles?: boolean;
   /** Names of the subgraphs that do not answer their readiness check at this moment. */
   silentSubgraphs(): Promise<readonly string[]>;
   /**
@@ -49,17 +52,20 @@ export interface PreparedOperation {
   /**
    * Executes once. Failures of subgraphs are errors beside partial data, each with `code`,
    * `serviceName` and, where known, the path in the client's operation; nothing is masked here.
+   * Where a variable holds a file it is `FILE`, and `files` brings them.
    */
   execute(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
     signal?: Cancellation,
+    files?: IncomingFiles,
   ): Promise<ExecutionResult>;
   /** The same, with the data as JSON text: for who sends it on. Left out by engines that make objects. */
   executeText?(
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
     signal?: Cancellation,
+    files?: IncomingFiles,
   ): Promise<AnswerText>;
   /**
    * Follows a subscription: every event of the subgraph that has it, with the rest of the selection asked of the

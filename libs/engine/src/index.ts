@@ -37,5 +37,8 @@ export { deferRules, defersInSubscription } from './guard/defer-rules';
 export { deferOf, mayDefer } from './plan/defer';
 export { CostModel } from './guard/cost/operation-cost';
 export type { CostProgram, OperationCost } from './guard/cost/operation-cost';
+export { FILE } from './upload/incoming-files';
+export type { IncomingFile, IncomingFiles } from './upload/incoming-files';
+export { UPLOAD } from './upload/upload-scalar';
 export { begunLater, streamOf } from './stream/begun-later';
 export type { StreamLimits } from './stream/source';

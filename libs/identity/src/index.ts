@@ -8,6 +8,8 @@ export { CALL_HEADER } from './signed-call/call-claims';
 export type { Call } from './signed-call/call-claims';
 export * from './signed-call/call-signer';
 export * from './signed-call/call-verifier';
+export { openingOf } from './signed-call/sealed-call';
+export type { SealedFile } from './signed-call/sealed-call';
 export * from './signed-call/signed-operation';
 export * from './access-token/access-token';
 export * from './access-token/actor-claims';

@@ -1,10 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answer } from './error-response';
+
+/** A number of milliseconds, or what the head of a request says; undefined is the server's own. */
+export type AnswerTime = number | ((request: FastifyRequest) => number | undefined);
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Longest time for one answer of this route, sending it included. Default: the server's. */
-    answerMilliseconds?: number;
+    answerMilliseconds?: AnswerTime;
   }
 }
 
@@ -21,7 +24,8 @@ export function limitAnswers(server: FastifyInstance, everyRoute: number): void 
   server.decorateRequest('abandoned', null as unknown as AbortSignal);
 
   server.addHook('onRequest', async (request, reply) => {
-    const milliseconds = request.routeOptions.config?.answerMilliseconds ?? everyRoute;
+    const own = request.routeOptions.config?.answerMilliseconds;
+    const milliseconds = (typeof own === 'function' ? own(request) : own) ?? everyRoute;
     const abandoned = new AbortController();
     request.abandoned = abandoned.signal;
     const timer = setTimeout(() => {

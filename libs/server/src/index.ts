@@ -5,6 +5,7 @@ export * from './answer-early';
 export { answer, answerProblem, problemDocument, problemBody } from './error-response';
 export type { ProblemAnswer } from './error-response';
 export type { HealthChecks } from './health';
+export type { AnswerTime } from './answer-deadline';
 export * from './http-server';
 export * from './listen';
 export * from './run-until-stopped';

@@ -25,6 +25,8 @@ export interface SubgraphContext {
     /** When the caller's token ends. */
     readonly until: Date;
   };
+  /** What this department has beside what all have: see `SubgraphDefinition.means`. */
+  readonly means: Readonly<Record<string, unknown>>;
   /** Loaders made in this request, by field and arguments. */
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }

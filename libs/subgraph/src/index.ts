@@ -52,3 +52,7 @@ export * from './server/subgraph-environment';
 export * from './server/subgraph-server';
 export * from './sharing/dataset';
 export * from './sharing/shared-access';
+export { sealedUpload } from './uploads/sealed-upload';
+export type { UploadedPart } from './uploads/sealed-upload';
+export { UploadScalar } from './uploads/upload-scalar';
+export { LARGEST_FILE, UploadedFile } from './uploads/uploaded-file';

@@ -195,6 +195,7 @@ export function lampContext(more: { actor?: Actor; language?: Language } = {}): 
       onFault: () => undefined,
     }),
     access: null,
+    means: {},
     loaders: new Map(),
     ...more,
   };

@@ -32,6 +32,8 @@ export interface SubgraphDefinition extends DomainDefinitions {
   readonly buildSchema: () => BuiltSubgraph;
   /** Writes the lists every installation needs; runs after migrations and may run again at any time. */
   readonly seedReference: (uow: UnitOfWork) => Promise<void>;
+  /** What its resolvers need of this process, such as a file store; found in their context under the same names. */
+  readonly means?: Readonly<Record<string, unknown>>;
   /** Looks up what clients were granted. Left out, the department shares nothing with them. */
   readonly openAccess?: OpenSharedAccess;
   /** What runs by itself, beside what every subgraph runs: see `jobsOf`. */

@@ -42,17 +42,27 @@ const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
  * Answers a request by the GraphQL-over-HTTP specification. What can be refused is refused before any department is
  * asked; what is answered is text the engine wrote.
  */
-export async function answerOperation(
+export function answerOperation(
   request: GivenRequest,
   context: AnswerContext,
   options: AnswerOptions,
 ): Promise<HttpAnswer> {
+  return watching(request, context, options, answerUnwatched);
+}
+
+/** Answers where those who watch see it. */
+export async function watching<O extends AnswerOptions, R extends GivenRequest>(
+  request: R,
+  context: AnswerContext,
+  options: O,
+  answerUnseen: (request: R, context: AnswerContext, options: O) => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
   const { watch } = options;
-  if (watch === undefined) return answerUnwatched(request, context, options);
+  if (watch === undefined) return answerUnseen(request, context, options);
   const seen = watch.begin(request.headers, context.trace);
   let status = 500;
   try {
-    const answer = await answerUnwatched(request, seen.watched(context), options);
+    const answer = await answerUnseen(request, seen.watched(context), options);
     ({ status } = answer);
     return answer;
   } finally {
@@ -75,14 +85,24 @@ function answerUnwatched(
 }
 
 /** Does something with what a request asks, or answers why it is refused. */
-export async function refusing<T>(
+export function refusing<T>(
   request: GivenRequest,
   context: AnswerContext,
   options: AnswerOptions,
   work: (asked: GraphQLRequest) => Promise<T>,
 ): Promise<T | HttpAnswer> {
+  return refusingAny(request, context, options, () => work(graphqlRequestOf(request)));
+}
+
+/** Does something that may be refused, or answers why it is. */
+export async function refusingAny<T>(
+  request: GivenRequest,
+  context: AnswerContext,
+  options: AnswerOptions,
+  work: () => Promise<T>,
+): Promise<T | HttpAnswer> {
   try {
-    return await work(graphqlRequestOf(request));
+    return await work();
   } catch (error) {
     const refused = refusedBy(error);
     if (refused === null) throw error;
@@ -93,7 +113,7 @@ export async function refusing<T>(
   }
 }
 
-function written(
+export function written(
   answered: Answered & { readonly refusal?: Refusal },
   accepted: Accepted,
   context: AnswerContext,

@@ -1,4 +1,4 @@
-import type { AnswerInParts, Caller, PreparedOperation } from '@gezhi/engine';
+import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '@gezhi/engine';
 import { isSignedIn } from '@gezhi/identity';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
@@ -183,6 +183,11 @@ async function execute(
   if (operation.executeText) return operation.executeText(variables, caller, signal);
   const { data, errors = [] } = await operation.execute(variables, caller, signal);
   return data === undefined ? { errors } : { data: JSON.stringify(data), errors };
+}
+
+/** What was executed, or why execution did not begin; throws RefusedRequest when variables do not fit. */
+export function answerOf(answered: AnswerText, context: GatewayContext): Answered {
+  return answered.data === undefined ? notExecuted(answered.errors, context) : answered;
 }
 
 /** Execution did not begin. What has no code is what the variables lack; no department was asked. */

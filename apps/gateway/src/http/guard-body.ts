@@ -1,6 +1,7 @@
 import { languageOf } from '@gezhi/kernel';
 import { answer, answerProblem } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
+import { isUpload } from '../uploads/serve-uploads';
 import { messageOf } from '../coded-error';
 
 /** Longest time to receive one operation, unless told. */
@@ -20,6 +21,8 @@ export function guardBody(
       return answer(request, reply, 'UNSUPPORTED_MEDIA_TYPE');
     }
     if (request.raw.complete || isWithoutBody(request.headers)) return undefined;
+    // Files have deadlines of their own.
+    if (isUpload(request.headers)) return undefined;
     const timer = setTimeout(() => {
       if (reply.sent || request.raw.complete) return;
       const code = 'BODY_TOO_SLOW';

@@ -12,6 +12,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
   OperationTypeNode,
+  VariableDefinitionNode,
 } from 'graphql';
 import type { WatchedOperation } from '../observability/watched-operation';
 
@@ -60,6 +61,7 @@ export class KnownDocument {
 export class KnownOperation {
   readonly name: string | undefined;
   readonly type: OperationTypeNode;
+  readonly variables: readonly VariableDefinitionNode[];
   readonly cost: CostProgram;
   /** Clients that take parts may be given some of it later. */
   readonly mayDefer: boolean;
@@ -70,10 +72,11 @@ export class KnownOperation {
 
   constructor(
     private readonly parts: OperationParts,
-    { name, operation }: OperationDefinitionNode,
+    { name, operation, variableDefinitions = [] }: OperationDefinitionNode,
   ) {
     this.name = name?.value;
     this.type = operation;
+    this.variables = variableDefinitions;
     this.mayDefer = parts.mayDefer;
     this.cost = parts.costs.compile(parts.document, this.name);
   }

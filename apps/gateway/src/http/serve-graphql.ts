@@ -1,6 +1,9 @@
 import { traceparentOf } from '@gezhi/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EventStreams } from '../live/serve-event-streams';
+import { answerUpload } from '../uploads/answer-upload';
+import type { UploadOptions } from '../uploads/answer-upload';
+import { isUpload, leaveUploadsUnread, throwAwayRest } from '../uploads/serve-uploads';
 import { answerOperation, refusing } from './answer-operation';
 import type { AnswerContext, AnswerOptions } from './answer-operation';
 import { answerOperationsEarly } from './early-answers';
@@ -11,6 +14,7 @@ import { isParted, sendParts } from './send-parts';
 
 export interface GraphQLRouteOptions extends AnswerOptions, Omit<EarlyOptions, 'answer'> {
   readonly contextOf: (request: FastifyRequest) => AnswerContext;
+  readonly uploads: UploadOptions;
   /** How streams are answered; left out: they are not. */
   readonly events?: EventStreams;
 }
@@ -23,11 +27,22 @@ export function serveGraphQL(server: FastifyInstance, options: GraphQLRouteOptio
     answer: (request, context) => answerOperation(request, context, options),
   });
 
+  leaveUploadsUnread(server);
+
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    config: {
+      answerMilliseconds: (request) =>
+        isUpload(request.headers) ? options.uploads.uploads.milliseconds : undefined,
+    },
     async handler(request, reply) {
       const context = options.contextOf(request);
+      if (isUpload(request.headers) && request.method === 'POST') {
+        const { status, headers, body } = await answerUpload(request, context, options.uploads);
+        throwAwayRest(request, reply);
+        return reply.code(status).headers(headers).send(body);
+      }
       const { events } = options;
       const answer =
         events !== undefined && wantsEvents(request.headers.accept)

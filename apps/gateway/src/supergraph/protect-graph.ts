@@ -62,6 +62,7 @@ export function protectGraph(graph: Graph, rules: FieldRules, options: Protectio
   return {
     schema: graph.schema,
     subgraphs: graph.subgraphs,
+    takesFiles: graph.takesFiles,
     silentSubgraphs: () => graph.silentSubgraphs(),
     warmUp: graph.warmUp?.bind(graph),
     hottestOperations: graph.hottestOperations?.bind(graph),
@@ -128,8 +129,9 @@ function protectOperation(
     ...given: Parameters<PreparedOperation['execute']>
   ): Promise<AsyncIterator<ExecutionResult>> {
     const operation = await prepared;
-    if (operation.subscribe) return operation.subscribe(...given);
-    return streamOf({ errors: [notServed(given[1])] });
+    const [variables, caller, signal] = given;
+    if (operation.subscribe) return operation.subscribe(variables, caller, signal);
+    return streamOf({ errors: [notServed(caller)] });
   }
 
   return {
@@ -154,20 +156,20 @@ function protectOperation(
         (told: ExecutionResult) => part.settle(told, decided.tell),
       );
     },
-    async execute(variables, caller, signal) {
+    async execute(variables, caller, signal, files) {
       const part = partFor(caller.actor);
-      if (part) return executePart(part, variables, caller, signal);
+      if (part) return executePart(part, variables, caller, signal, files);
       const operation = await graph.prepare(document, name, caller.observer);
-      return operation.execute(variables, caller, signal);
+      return operation.execute(variables, caller, signal, files);
     },
-    async executeText(variables, caller, signal) {
+    async executeText(variables, caller, signal, files) {
       const part = partFor(caller.actor);
       if (!part) {
         const operation = await graph.prepare(document, name, caller.observer);
-        if (operation.executeText) return operation.executeText(variables, caller, signal);
-        return textOf(await operation.execute(variables, caller, signal));
+        if (operation.executeText) return operation.executeText(variables, caller, signal, files);
+        return textOf(await operation.execute(variables, caller, signal, files));
       }
-      return textOf(await executePart(part, variables, caller, signal));
+      return textOf(await executePart(part, variables, caller, signal, files));
     },
     async executeInParts(...given) {
       const part = partFor(given[1].actor);
@@ -187,7 +189,8 @@ async function inPartsOrWhole(
   operation: PreparedOperation,
   given: Parameters<PreparedOperation['execute']>,
 ): Promise<AnswerInParts> {
-  if (operation.executeInParts) return operation.executeInParts(...given);
+  const [variables, caller, signal] = given;
+  if (operation.executeInParts) return operation.executeInParts(variables, caller, signal);
   if (operation.executeText) return operation.executeText(...given);
   return textOf(await operation.execute(...given));
 }

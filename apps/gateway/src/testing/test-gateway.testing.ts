@@ -26,15 +26,20 @@ import { chooseEngine } from '../supergraph/choose-engine';
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated", "@policy", "@shareable"])`;
 
 const GRID = `${LINK}
-  type Query { which: String @shareable brandNew: String areas: [Area!]! me: String secret: String coded: String unknown: Area }
-  type Mutation { rename(name: String!): Area }
+  type Query { which: String @shareable brandNew: String look(file: Upload): String areas: [Area!]! me: String secret: String coded: String unknown: Area }
+  scalar Upload
+  input FilesInput { note: String files: [Upload!]! }
+  type Mutation {
+    rename(name: String!): Area keep(file: Upload!, other: Upload): String keepAll(input: FilesInput!): String
+    keepHushed(file: Upload!): String @policy(policies: [["staff"]]) }
   type Subscription { told(after: String): Told hushed: Told @authenticated }
   type Told { cursor: String! note: String area: Area! }
   type Area @key(fields: "code") { code: ID! name: String! children: [Area!]! }`;
 
 const EVENTS = `${LINK}
   type Query { which: String @shareable eventTotal(area: ID): Int myEvents: [String!] @authenticated }
-  type Mutation { closeEvent: String! @authenticated }
+  scalar Upload
+  type Mutation { closeEvent: String! @authenticated keepElsewhere(file: Upload!): String }
   type Area @key(fields: "code") { code: ID! eventCount: Int board: String @policy(policies: [["staff"]]) }`;
 
 const area = { code: '320104001', name: '秦虹街道' };
@@ -146,6 +151,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
     traceparents,
     feed,
     streams,
+    verifier,
     /** What the gateway said it refused in the name of this department, once there are so many. */
     async denials(count: number) {
       while (denials.length < count) await once(heard, 'denial');

@@ -6,6 +6,8 @@ const WERE_WRONG = [
   { what: 'a change asked for twice, once with a condition', world: 100_030 },
   { what: 'a requirement of a field with a condition, sent for one without', world: 100_140 },
   { what: 'the same requirement below a change', world: 100_208 },
+  { what: 'an object of which a condition leaves nothing, below a condition', world: 500_205 },
+  { what: 'a requirement of a field whose conditions contradict each other', world: 500_588 },
 ];
 
 /** Throws when any operation was answered differently. */

@@ -51,7 +51,7 @@ export class WorldData {
       // by itself provides it to itself.
       if (isSubgraph && '$given' in source) {
         if (source[required.name] === undefined) throw new Error(`${required.name} was not given`);
-        return source[required.name];
+        return z === undefined ? withoutPart(source[required.name]) : source[required.name];
       }
       const value = this.give(required.gives, seedOf(key, required, n));
       return required.gives.kind === 'VALUE' ? this.plain(value, z) : value;
@@ -116,6 +116,14 @@ export class WorldData {
         );
     }
   }
+}
+
+/** A value as it was required: what another field required of it too came along. */
+function withoutPart(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPart);
+  if (typeof value !== 'object' || value === null) return value;
+  const { z: _part, ...rest } = value as Record<string, unknown>;
+  return rest;
 }
 
 /** What the value of a field depends on. */

@@ -7,6 +7,7 @@ import type { FetchObserver, FetchOutcome } from '../observer';
 import type { SubgraphAnswer } from '../transport/subgraph-answer';
 import type { Call, SubgraphClient, Waiter } from '../transport/subgraph-client';
 import { SubgraphError } from '../transport/subgraph-error';
+import type { StepFiles } from '../upload/file-step';
 import { GatheredPart, RepresentationList } from './representation-list';
 import { clientErrors, stepPath } from './subgraph-errors';
 import type { AskedList } from './subgraph-errors';
@@ -19,6 +20,8 @@ export interface ExecutionRequest {
   readonly signal: Cancellation | undefined;
   /** What the source of a subscription told: the answer of the first step, which is not asked then. */
   readonly event?: SubgraphAnswer;
+  /** Files, and the step that sends them on. */
+  readonly uploads?: StepFiles | undefined;
 }
 
 /** Data as fetched and merged, with what went wrong meanwhile. */
@@ -131,9 +134,14 @@ export class Execution implements Waiter, CancellationListener {
       return;
     }
     const client = this.request.clients.get(step.service);
-    if (body === null || client === undefined) this.ended(step);
-    else
-      this.calls[step.id] = client.ask(body, step.isMutation, this.callerOf(step), this, step.id);
+    if (body === null || client === undefined) {
+      this.ended(step);
+      return;
+    }
+    const { uploads } = this.request;
+    const files = uploads?.step === step.id ? uploads.files : undefined;
+    const asker = this.callerOf(step);
+    this.calls[step.id] = client.ask(body, step.isMutation, asker, this, step.id, files);
   }
 
   /** Who asks: a traced operation under the trace of this step. */

@@ -4,6 +4,7 @@ import type { Cancellation } from '../cancellation';
 import type { AnswerInParts, AnswerText, Caller, PreparedOperation } from '../engine';
 import type { OperationObserver } from '../observer';
 import { begunLater, streamOf } from '../stream/begun-later';
+import type { IncomingFiles } from '../upload/incoming-files';
 import { withDecided } from '../plan/deciding-variables';
 
 const MOST_VARIABLE_ERRORS = 50;
@@ -30,20 +31,22 @@ export class DecidedOperation implements PreparedOperation {
     variables: Variables,
     caller: Caller,
     signal?: Cancellation,
+    files?: IncomingFiles,
   ): Promise<ExecutionResult> {
     const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
-    return decided.execute(variables, caller, signal);
+    return decided.execute(variables, caller, signal, files);
   }
 
   async executeText(
     variables: Variables,
     caller: Caller,
     signal?: Cancellation,
+    files?: IncomingFiles,
   ): Promise<AnswerText> {
     const decided = await this.decide(variables, caller);
     if (Array.isArray(decided)) return { errors: decided };
-    const answer = await decided.executeText?.(variables, caller, signal);
+    const answer = await decided.executeText?.(variables, caller, signal, files);
     if (answer === undefined) throw new Error('Our own operations give text.');
     return answer;
   }

@@ -77,6 +77,7 @@ export function createGezhiEngine(options: GezhiEngineOptions): Engine {
 class GezhiGraph implements Graph, GraphState {
   readonly schema;
   readonly subgraphs;
+  readonly takesFiles = true;
   private readonly clients: ReadonlyMap<string, SubgraphClient>;
   /** Spares the text of a document that was prepared before. */
   private readonly byDocument = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();

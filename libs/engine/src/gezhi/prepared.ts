@@ -19,6 +19,8 @@ import { explain } from './explain';
 import { streamOf } from '../stream/begun-later';
 import { STREAM_LIMITS, Subscriptions } from '../stream/subscriptions';
 import type { StreamLimits } from '../stream/source';
+import { fileStep } from '../upload/file-step';
+import type { IncomingFiles } from '../upload/incoming-files';
 import { Introspection } from './introspection';
 
 const MOST_WRITING_ERRORS = 1_000;
@@ -80,8 +82,9 @@ export class CompiledOperation implements PreparedOperation {
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
     signal?: Cancellation,
+    files?: IncomingFiles,
   ): Promise<ExecutionResult> {
-    const { data, errors } = await this.executeText(variables, caller, signal);
+    const { data, errors } = await this.executeText(variables, caller, signal, files);
     if (data === undefined) return { errors };
     const result = data === null ? null : (JSON.parse(data) as Record<string, unknown>);
     return errors.length === 0 ? { data: result } : { errors, data: result };
@@ -91,13 +94,16 @@ export class CompiledOperation implements PreparedOperation {
     variables: Readonly<Record<string, unknown>>,
     caller: Caller,
     signal?: Cancellation,
+    files?: IncomingFiles,
   ): Promise<AnswerText> {
     const { program, clients } = this;
     if (program.operationType === OperationTypeNode.SUBSCRIPTION) throw needsStream();
     if (program.blocks > 1) throw new Error('The operation was prepared to be answered in parts.');
     const errors = this.variables.errors(variables);
     if (errors !== undefined) return { errors };
-    const request = { program, clients, variables, caller, signal };
+    const uploads = files && fileStep(program, files, caller.language);
+    if (uploads instanceof GraphQLError) return { errors: [uploads] };
+    const request = { program, clients, variables, caller, signal, uploads };
     const fetched = await new Execution(request).run();
     return this.write(fetched, variables);
   }

@@ -66,7 +66,7 @@ export function decidingVariables(
     const visited = new Set<string>();
     const look = ({ selections }: SelectionSetNode, outer: Guard): void => {
       for (const each of selections) {
-        const guard = conditions.guard(outer, each.directives);
+        const guard = conditions.guard(outer, each.directives) ?? contradiction(outer, each);
         if (guard === null) continue;
         if (each.kind === Kind.FIELD && requiring.has(each.name.value)) found.push(guard);
         if (each.kind === Kind.FRAGMENT_SPREAD) {
@@ -80,6 +80,14 @@ export function decidingVariables(
     };
     if (requiring.size > 0) look(operation.selectionSet, []);
     return found;
+  }
+
+  /** What is never there for what stands around it: the planner does not see that and plans for it all the same. */
+  function contradiction(outer: Guard, { directives = [] }: SelectionNode): Guard | null {
+    const own = directives.map((each) => conditions.guard([], [each]));
+    return own.some((guard) => guard === null)
+      ? null
+      : [...outer, ...own.flatMap((each) => each ?? [])];
   }
 
   function selectionOf(selection: SelectionNode): SelectionSetNode | undefined {

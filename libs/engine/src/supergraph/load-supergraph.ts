@@ -1,6 +1,7 @@
 import '../environment';
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
+import { armUploads } from '../upload/upload-scalar';
 import { dropUselessKeys } from './drop-useless-keys';
 import { separateRequiredFields } from './required-fields';
 import type { RequiredFields } from './required-fields';
@@ -30,9 +31,11 @@ export function loadSupergraph(given: string): LoadedSupergraph {
   const sdl = dropUselessKeys(given);
   const required = separateRequiredFields(sdl);
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
+  const schema = supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true });
+  armUploads(schema);
   return {
     sdl: required.sdl,
-    schema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
+    schema,
     whole: supergraph.schema.toGraphQLJSSchema(),
     subgraphs: supergraph.subgraphsMetadata().map(({ name }) => name),
     takenNames: findTakenNames(required),

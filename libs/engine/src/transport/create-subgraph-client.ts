@@ -7,6 +7,8 @@ import { Flight } from './flight';
 import type { FlightRoute } from './flight';
 import { FlightsUnderWay } from './flights-under-way';
 import type { EventStream } from './event-stream';
+import type { IncomingFiles } from '../upload/incoming-files';
+import { uploadRequest } from '../upload/upload-request';
 import { HttpExchange } from './http-exchange';
 import type { ExchangeOutcome } from './http-exchange';
 import { openEventStream } from './open-event-stream';
@@ -49,9 +51,18 @@ export function createSubgraphClient(
   /** How to cut off each stream. */
   const followed = new Map<EventStream, () => void>();
 
-  function send(body: string, caller: Caller, outcome: ExchangeOutcome): HttpExchange {
+  function send(
+    body: string,
+    caller: Caller,
+    outcome: ExchangeOutcome,
+    files?: IncomingFiles,
+  ): HttpExchange {
     const exchange = new HttpExchange(name, deadline, answerLimit, outcome);
     const { signer } = connection;
+    if (files !== undefined) {
+      pool.dispatch(uploadRequest({ body, files, caller, path, signer }, exchange), exchange);
+      return exchange;
+    }
     const headers = {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
@@ -68,9 +79,9 @@ export function createSubgraphClient(
   return {
     name,
 
-    ask(body, isMutation, caller, waiter, step) {
+    ask(body, isMutation, caller, waiter, step, files) {
       if (isMutation) {
-        const flight = new Flight(route, null, body, caller);
+        const flight = new Flight(route, null, body, caller, files);
         flight.join(waiter, step);
         return flight;
       }

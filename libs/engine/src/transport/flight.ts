@@ -5,6 +5,7 @@ import type { FlightsUnderWay } from './flights-under-way';
 import type { ExchangeOutcome, HttpExchange } from './http-exchange';
 import type { SubgraphAnswer } from './subgraph-answer';
 import type { Call, Waiter } from './subgraph-client';
+import type { IncomingFiles } from '../upload/incoming-files';
 import { SubgraphError } from './subgraph-error';
 
 /** What all calls to one subgraph have in common. */
@@ -14,7 +15,7 @@ export interface FlightRoute {
   /** Calls others may join, by everything that can change their answer. */
   readonly underWay: FlightsUnderWay;
   readonly observer?: EngineObserver;
-  send(body: string, caller: Caller, outcome: ExchangeOutcome): HttpExchange;
+  send(body: string, caller: Caller, outcome: ExchangeOutcome, files?: IncomingFiles): HttpExchange;
 }
 
 /** One call to a subgraph and all who wait for it. A query whose connection broke is sent once more. */
@@ -32,6 +33,7 @@ export class Flight implements Call, ExchangeOutcome {
     private readonly share: string | null,
     private readonly body: string,
     private readonly caller: Caller,
+    private readonly files?: IncomingFiles,
   ) {
     this.begunAt = route.observer === undefined ? 0 : performance.now();
     if (share !== null) route.underWay.add(share, body, this);
@@ -78,6 +80,8 @@ export class Flight implements Call, ExchangeOutcome {
     }
     const isDown = error.code === 'SUBGRAPH_UNAVAILABLE' || error.code === 'SUBGRAPH_TIMEOUT';
     if (isDown) this.route.breaker.failedOnce();
+    // Whoever sends the files is no witness of how the subgraph does.
+    else if (error.code === 'UPLOAD_INTERRUPTED') this.route.breaker.ended();
     else this.route.breaker.succeeded();
     this.fail(error, error.code);
   }
@@ -94,7 +98,7 @@ export class Flight implements Call, ExchangeOutcome {
 
   private send(): void {
     try {
-      this.exchange = this.route.send(this.body, this.caller, this);
+      this.exchange = this.route.send(this.body, this.caller, this, this.files);
     } catch (cause) {
       this.route.breaker.ended();
       const error = new SubgraphError(

@@ -12,7 +12,7 @@ export interface ExchangeOutcome {
 /** One request on the wire and its answer, read to the end or to its limits. */
 export class HttpExchange implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | null = null;
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout;
   private status = 0;
   private contentType = '';
   private readonly chunks: Buffer[] = [];
@@ -21,19 +21,32 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   constructor(
     private readonly name: string,
-    deadlineMilliseconds: number,
+    private readonly deadlineMilliseconds: number,
     private readonly answerLimit: number,
     private readonly outcome: ExchangeOutcome,
   ) {
-    this.timer = setTimeout(() => {
-      const detail = `no answer within ${deadlineMilliseconds} ms`;
-      this.fail(new SubgraphError('SUBGRAPH_TIMEOUT', name, detail), false);
-    }, deadlineMilliseconds);
+    this.timer = this.startTimer();
   }
 
   /** Ends it without an outcome. */
   abandon(): void {
     if (this.end()) this.controller?.abort(new Error('abandoned'));
+  }
+
+  /** No time is counted until `resume`: it is the turn of whoever sends what is sent on. */
+  hold(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** All of the time again. */
+  resume(): void {
+    clearTimeout(this.timer);
+    if (!this.ended) this.timer = this.startTimer();
+  }
+
+  /** What was to be sent on did not come whole. */
+  interrupt(cause: unknown): void {
+    this.fail(new SubgraphError('UPLOAD_INTERRUPTED', this.name, 'not sent whole', cause), false);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -75,6 +88,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
     const detail = 'the connection failed';
     this.fail(new SubgraphError('SUBGRAPH_UNAVAILABLE', this.name, detail, cause), true);
+  }
+
+  private startTimer(): NodeJS.Timeout {
+    const { deadlineMilliseconds: milliseconds, name } = this;
+    return setTimeout(() => {
+      const detail = `no answer within ${milliseconds} ms`;
+      this.fail(new SubgraphError('SUBGRAPH_TIMEOUT', name, detail), false);
+    }, milliseconds);
   }
 
   private refuseSize(): void {

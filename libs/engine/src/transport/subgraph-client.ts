@@ -1,6 +1,7 @@
 import type { Caller } from '../engine';
 import type { EventReceiver, EventStream, StreamQuestion } from './event-stream';
 import type { SubgraphAnswer } from './subgraph-answer';
+import type { IncomingFiles } from '../upload/incoming-files';
 import type { SubgraphError } from './subgraph-error';
 
 /** Who waits for an answer, told by the number of the step that asked. */
@@ -18,7 +19,15 @@ export interface Call {
 /** Asks one subgraph. Answers come later, never from within `ask`. */
 export interface SubgraphClient {
   readonly name: string;
-  ask(body: string, isMutation: boolean, caller: Caller, waiter: Waiter, step: number): Call;
+  ask(
+    body: string,
+    isMutation: boolean,
+    caller: Caller,
+    waiter: Waiter,
+    step: number,
+    /** Of a mutation: sent on as they come. */
+    files?: IncomingFiles,
+  ): Call;
   /** Follows a subscription, at most until then. Events come later, never from within. */
   follow?(
     question: StreamQuestion,

@@ -5,6 +5,8 @@ import type { Actor } from '../actor';
 import { callHeader, LONGEST_LIFE_SECONDS } from './call-claims';
 import type { Call, CallClaims } from './call-claims';
 import { callKeyObject } from './call-key';
+import { sealOf } from './sealed-call';
+import type { SealedFile } from './sealed-call';
 
 /** A key by its name, known to one subgraph and the gateway. */
 export interface CallKey {
@@ -22,9 +24,17 @@ export interface CallSignerOptions extends CallKey {
   readonly lifeSeconds?: number;
 }
 
+/** A call that was begun, to be sealed when all of its files have gone by. */
+export interface SealedCall {
+  readonly token: string;
+  seal(files: readonly SealedFile[]): string;
+}
+
 export interface CallSigner {
   /** A compact JWS (HS256) bound to this very call and actor. */
   sign(call: Call & { readonly actor: Actor }): string;
+  /** Signs a call whose files are streamed: `body` is its opening (`openingOf`), and the seal is made with the same key. */
+  signSealed(call: Call & { readonly actor: Actor }): SealedCall;
   /** Signs with another key from the next call on; throws on one too short and keeps the old one. */
   useKey(key: CallKey): void;
 }
@@ -37,21 +47,28 @@ export function createCallSigner(options: CallSignerOptions): CallSigner {
   let { header, key } = prepared(options);
   const lifeSeconds = Math.min(options.lifeSeconds ?? 20, LONGEST_LIFE_SECONDS);
 
+  function sign({ method, path, body, actor }: Call & { readonly actor: Actor }): string {
+    const issuedAt = Math.floor(options.clock.now().getTime() / 1000);
+    const claims: CallClaims = {
+      aud: options.subgraph,
+      iat: issuedAt,
+      exp: issuedAt + lifeSeconds,
+      jti: randomText(16, 'base64url'),
+      htm: method.toUpperCase(),
+      htu: path,
+      bdh: hash('sha256', body, 'base64url'),
+      act: actor,
+    };
+    const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+    return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
+  }
+
   return {
-    sign({ method, path, body, actor }) {
-      const issuedAt = Math.floor(options.clock.now().getTime() / 1000);
-      const claims: CallClaims = {
-        aud: options.subgraph,
-        iat: issuedAt,
-        exp: issuedAt + lifeSeconds,
-        jti: randomText(16, 'base64url'),
-        htm: method.toUpperCase(),
-        htu: path,
-        bdh: hash('sha256', body, 'base64url'),
-        act: actor,
-      };
-      const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
-      return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
+    sign,
+
+    signSealed(call) {
+      const [token, own] = [sign(call), key];
+      return { token, seal: (files) => sealOf(own, token, files) };
     },
 
     useKey(next) {

@@ -8,6 +8,8 @@ import type { Call, CallClaims } from './call-claims';
 import { callKeyObject } from './call-key';
 import type { NonceMemory, NonceUse } from './nonce-memory';
 import { createProcessNonces } from './process-nonces';
+import { sealOf } from './sealed-call';
+import type { SealedFile } from './sealed-call';
 
 export { NONCE_LIFE_SECONDS } from './nonce-memory';
 export type { NonceMemory, NonceUse } from './nonce-memory';
@@ -38,6 +40,8 @@ export interface CallVerifier {
    * Rejects when the memory of nonces does: then nobody can tell, and nothing may be answered.
    */
   verify(call: Call & { readonly token: string | undefined }): Promise<Result<Actor>>;
+  /** Whether a call that was believed ended with the seal of its files: see `sealOf`. */
+  sealHolds(token: string, files: readonly SealedFile[], seal: string): boolean;
   /** Accepts these keys and no others from now on; throws on one too short, or none, and keeps the old ones. */
   acceptKeys(keys: CallKeys): void;
 }
@@ -87,6 +91,11 @@ export function createCallVerifier(options: CallVerifierOptions): CallVerifier {
         doubtAboutRequest(claims, call) ??
         doubtAboutUse(await nonces.use(claims.jti, nowSeconds));
       return reason === null ? ok(claims.act) : doubt(reason);
+    },
+
+    sealHolds(token, files, seal) {
+      const key = keys.get(token.split('.', 1)[0] ?? '');
+      return key !== undefined && equalInConstantTime(sealOf(key, token, files), seal);
     },
 
     acceptKeys(accepted) {

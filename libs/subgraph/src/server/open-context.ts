@@ -49,7 +49,9 @@ export function contextOpener(
     const caller = access === null ? actor : { ...actor, grantedRows: access.rows };
     database = openDatabase(dataSource, caller, { witness: telling(definition, audit) });
     const language = languageOf(request.headers['accept-language']);
-    return { actor, language, clock, database, audit, access, problems, loaders: new Map() };
+    const { means = {} } = definition;
+    const kept = { means, loaders: new Map() };
+    return { actor, language, clock, database, audit, access, problems, ...kept };
   };
 }
 

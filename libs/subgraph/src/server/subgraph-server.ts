@@ -24,6 +24,7 @@ import type { SubgraphContext } from '../context';
 import { serveRoutes } from '../http/serve-routes';
 import type { SubgraphDefinition } from '../manifest';
 import { refusalError } from '../problems/answer-refusals';
+import { serveUploads, takesUploads, UPLOAD_MILLISECONDS } from '../uploads/serve-uploads';
 import { callerOf, keepRawBody } from './caller-of';
 import { contextOpener } from './open-context';
 import { serveDenials } from './serve-denials';
@@ -52,17 +53,20 @@ export async function createSubgraphServer(
 ): Promise<FastifyInstance> {
   const { dataSource, clock, logger } = options;
   const problems = joinProblems(definition.name, COMMON_PROBLEMS, definition.problems);
+  const { schema } = definition.buildSchema();
   const server = createHttpServer({
     name: definition.name,
     logger,
     bodyLimit: 10 * 1_048_576,
+    // Files come as fast as whoever sends them; answers of everything else have a deadline of their own.
+    ...(takesUploads(schema) && { receiveMilliseconds: UPLOAD_MILLISECONDS }),
     health: {
       database: async () => (await dataSource.query('SELECT 1')) !== undefined,
       ...options.health,
     },
   });
   keepRawBody(server);
-  const { schema } = definition.buildSchema();
+  serveUploads(server, { schema, calls: options.calls });
   const apollo = new ApolloServer<SubgraphContext>({
     schema,
     introspection: false,
@@ -82,7 +86,8 @@ export async function createSubgraphServer(
   await apollo.start();
   const open = contextOpener(definition, { ...options, problems });
   const context = async (request: FastifyRequest): Promise<SubgraphContext> => {
-    const actor = await callerOf(request, options.calls);
+    const actor =
+      request.uploader === undefined ? await callerOf(request, options.calls) : request.uploader;
     const language = languageOf(request.headers['accept-language']);
     if (!actor) throw new UnsignedCall({ problems, language });
     return open(request, actor);

@@ -4,8 +4,14 @@ import type { Clock } from '@gezhi/kernel';
 import { systemClock } from '@gezhi/kernel';
 import { createDataSource } from '@gezhi/persistence';
 import { createLogger } from '@gezhi/server';
-import type { SubgraphDefinition, Subscriber } from '@gezhi/subgraph';
-import { createSubgraphServer, entitiesOf, migrationsOf, subscriber } from '@gezhi/subgraph';
+import type { SubgraphDefinition, Subscriber, UploadedPart } from '@gezhi/subgraph';
+import {
+  createSubgraphServer,
+  entitiesOf,
+  migrationsOf,
+  sealedUpload,
+  subscriber,
+} from '@gezhi/subgraph';
 import type { DataSource } from 'typeorm';
 import { migratedDatabase } from '../database/migrated-database';
 import { fillCopies, referenceKeeper } from './known-references';
@@ -53,6 +59,13 @@ export interface SubgraphUnderTest extends AsyncDisposable {
     query: string,
     variables?: object,
     language?: 'en' | 'zh',
+  ): Promise<Answer<Data>>;
+  /** Sends an operation with files as the gateway would; the variables are null where they belong. */
+  upload<Data>(
+    actor: Actor,
+    query: string,
+    variables: object,
+    files: readonly UploadedPart[],
   ): Promise<Answer<Data>>;
   /** Asks a route beside the graph as the gateway would on behalf of an actor. */
   call(actor: Actor, request: RouteCall): Promise<RouteReply>;
@@ -151,6 +164,23 @@ export async function subgraphInProcess(
       const response = await send(body, { [CALL_HEADER]: token, 'accept-language': language });
       const { data = null, errors = [] } = JSON.parse(response.body) as Partial<Answer<Data>>;
       return { status: response.status, data, errors, statements: statements.filter(isWork) };
+    },
+    async upload<Data>(
+      actor: Actor,
+      query: string,
+      variables: object,
+      files: readonly UploadedPart[],
+    ) {
+      statements.length = 0;
+      const { headers, body } = sealedUpload(signer, actor, { query, variables }, files);
+      const response = await server.inject({ method: 'POST', url: '/graphql', headers, body });
+      const { data = null, errors = [] } = response.json<Partial<Answer<Data>>>();
+      return {
+        status: response.statusCode,
+        data,
+        errors,
+        statements: statements.filter(isWork),
+      };
     },
     async call(actor, { method, path, body, headers = {}, language = 'en' }) {
       const token = signer.sign({ method, path, body: body ?? '', actor });

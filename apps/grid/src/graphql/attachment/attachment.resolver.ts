@@ -10,6 +10,7 @@ import {
   releaseAttachment,
 } from '../../use-cases/attachment/decide-attachment';
 import type { AttachmentUpload } from '../../use-cases/attachment/start-attachment';
+import { uploadAttachment } from '../../use-cases/attachment/upload-attachment';
 import { startAttachment } from '../../use-cases/attachment/start-attachment';
 import type { GridContext } from '../context';
 import { GovEventType } from '../event/gov-event.type';
@@ -18,7 +19,9 @@ import {
   AttachmentStepInput,
   QuarantineAttachmentInput,
   StartAttachmentInput,
+  UploadAttachmentInput,
 } from './attachment.input';
+import { attachmentFilesOf } from './attachment.means';
 import { attachmentById, attachmentsOf } from './attachment.loader';
 import { AttachmentConnection, AttachmentType, AttachmentUploadType } from './attachment.type';
 
@@ -26,6 +29,11 @@ const StartAttachmentResult = mutationResult(
   'StartAttachmentResult',
   'AttachmentUpload',
   () => AttachmentUploadType,
+);
+const UploadAttachmentResult = mutationResult(
+  'UploadAttachmentResult',
+  'Attachment',
+  () => AttachmentType,
 );
 const QuarantineAttachmentResult = mutationResult(
   'QuarantineAttachmentResult',
@@ -87,6 +95,19 @@ export class AttachmentResolver {
     @Arg('input', () => StartAttachmentInput) input: StartAttachmentInput,
   ): Promise<Result<AttachmentUpload>> {
     return startAttachment(context, input);
+  }
+
+  @Authenticated()
+  @Mutation(() => UploadAttachmentResult, {
+    description:
+      'Sends a file in one request (multipart/form-data): what startAttachment and the upload that follows it do, ' +
+      'with all their rules. Answers what either answers; what is refused is not kept.',
+  })
+  uploadAttachment(
+    @Ctx() context: GridContext,
+    @Arg('input', () => UploadAttachmentInput) input: UploadAttachmentInput,
+  ): Promise<Result<Attachment>> {
+    return uploadAttachment(context, attachmentFilesOf(context), input);
   }
 
   @Authenticated()

@@ -34,6 +34,8 @@ export interface AttachmentUpload {
   readonly attachment: Attachment;
   /** A path of the gateway; null once the content is there. */
   readonly uploadUrl: string | null;
+  /** What that path carries; null once the content is there. */
+  readonly ticket: string | null;
   readonly expiresAt: Date | null;
 }
 
@@ -127,9 +129,9 @@ async function checkRoom(
 /** A new address each time: the one before is no longer good. */
 async function withAddress(uow: UnitOfWork, attachment: Attachment): Promise<AttachmentUpload> {
   const { id, state } = attachment;
-  if (state !== 'UPLOADING') return { attachment, uploadUrl: null, expiresAt: null };
+  if (state !== 'UPLOADING') return { attachment, uploadUrl: null, ticket: null, expiresAt: null };
   const { text, hash, expiresAt } = newTicket(uow.now);
   await uow.manager.update(Attachment, { id }, { ticketHash: hash, ticketExpiresAt: expiresAt });
   if (uow.changes.length === 0) uow.changes.push({ type: 'Attachment', id, action: 'renewTicket' });
-  return { attachment, uploadUrl: `/files/${id}?ticket=${text}`, expiresAt };
+  return { attachment, uploadUrl: `/files/${id}?ticket=${text}`, ticket: text, expiresAt };
 }

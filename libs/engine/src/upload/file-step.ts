@@ -1,0 +1,33 @@
+import { GraphQLError } from 'graphql';
+import { renderProblem } from '@gezhi/kernel';
+import type { Language } from '@gezhi/kernel';
+import type { Program } from '../compile/program';
+import { ENGINE_PROBLEMS } from '../engine-problems';
+import type { IncomingFiles } from './incoming-files';
+
+/** Files on their way, and the one step that sends them on. */
+export interface StepFiles {
+  readonly files: IncomingFiles;
+  readonly step: number;
+}
+
+/**
+ * The step of a change that takes all the files, or UPLOAD_NEEDS_ONE_DEPARTMENT when that is not exactly one: they
+ * stream by once, and only a change has them.
+ */
+export function fileStep(
+  program: Program,
+  files: IncomingFiles,
+  language: Language,
+): StepFiles | GraphQLError {
+  const names = new Set(files.places.map((place) => place.split('.', 1)[0] ?? ''));
+  const takers = program.steps.filter(({ variables }) => variables.some((name) => names.has(name)));
+  const [step] = takers;
+  const takesAll = [...names].every((name) => step?.variables.includes(name));
+  if (step === undefined || takers.length > 1 || !step.isMutation || !takesAll) {
+    const code = 'UPLOAD_NEEDS_ONE_DEPARTMENT';
+    const message = renderProblem(ENGINE_PROBLEMS.definitions[code], {}, language);
+    return new GraphQLError(message, { extensions: { code } });
+  }
+  return { files, step: step.id };
+}
