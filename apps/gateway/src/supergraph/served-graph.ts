@@ -16,7 +16,7 @@ export type End = 'IDLE' | 'DEADLINE';
  */
 export class ServedGraph {
   private underWay = 0;
-  private onIdle: (() => void) | null = null;
+  private ended: PromiseWithResolvers<End> | null = null;
   private closing: Promise<void> | null = null;
 
   constructor(
@@ -38,14 +38,14 @@ export class ServedGraph {
 
   leave(): void {
     this.underWay -= 1;
-    if (this.underWay === 0) this.onIdle?.();
+    if (this.underWay === 0) this.ended?.resolve('IDLE');
   }
 
   /** Waits until nobody uses it any more, at most so long, and disposes of it. */
   async retire(milliseconds: number): Promise<End> {
-    const { promise, resolve } = Promise.withResolvers<End>();
-    const timer = setTimeout(() => resolve('DEADLINE'), milliseconds).unref();
-    this.onIdle = resolve.bind(null, 'IDLE');
+    this.ended = Promise.withResolvers<End>();
+    const { promise, resolve } = this.ended;
+    const timer = setTimeout(resolve, milliseconds, 'DEADLINE').unref();
     if (this.underWay === 0) resolve('IDLE');
     const end = await promise;
     clearTimeout(timer);
