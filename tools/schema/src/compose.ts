@@ -35,6 +35,6 @@ export function composeSupergraph(subgraphs: readonly { name: string; sdl: strin
 export function apiSchemaOf(supergraph: string): string {
   const api = Supergraph.build(vouchForRules(parse(supergraph)))
     .apiSchema()
-    .toGraphQLJSSchema();
+    .toGraphQLJSSchema({ includeDefer: true });
   return `${printSchema(lexicographicSortSchema(api)).trim()}\n`;
 }

@@ -10,6 +10,7 @@ import { figuresStory } from './figures.testing';
 import { forgedIdentityStory } from './forged-identity.testing';
 import { grantedDataStory } from './granted-data.testing';
 import { gridDayStory } from './grid-day.testing';
+import { laterPartStory } from './later-part.testing';
 import { liveBoardStory } from './live-board.testing';
 import { mergedReportsStory } from './merged-reports.testing';
 import { oneVisitStory } from './one-visit.testing';
@@ -44,6 +45,7 @@ describe('in the demonstration city', () => {
   reportsStory(graph);
   refusedFieldStory(graph);
   forgedIdentityStory(graph);
+  laterPartStory(graph);
   potholeStory(graph);
   mergedReportsStory(graph);
   returnedOrderStory(graph);

@@ -14,6 +14,8 @@ const OPERATIONS = {
   'integrator-total.graphql':
     '# en: Total\n# zh: 总数\n# as: integrator\nquery Total($area: ID!) { eventTotal(area: $area) }\n',
   'integrator-total.variables.json': '{ "area": "320104001" }\n',
+  'integrator-later.graphql':
+    '# en: Later\n# zh: 稍后\n# as: integrator\nquery Later { areas { name ... @defer { eventCount } } }\n',
 };
 
 withBrowser('the IDE in a browser', () => {
@@ -111,6 +113,18 @@ withBrowser('the IDE in a browser', () => {
     await using ide = await openIde();
     await ide.page.locator('#example').selectOption('integrator-total');
     await ide.runFor('7');
+    expect(ide.complaints).toEqual([]);
+  }, 60_000);
+
+  it('puts an answer in parts together', async () => {
+    await using ide = await openIde();
+    await ide.page.locator('#example').selectOption('integrator-later');
+    const parts = ide.page.waitForResponse(
+      (response) => response.headers()['content-type']?.startsWith('multipart/mixed') === true,
+    );
+    await ide.runFor('"eventCount": 3');
+    await ide.runFor('秦虹街道');
+    expect((await parts).status()).toBe(200);
     expect(ide.complaints).toEqual([]);
   }, 60_000);
 
