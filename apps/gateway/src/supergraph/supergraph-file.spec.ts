@@ -138,6 +138,7 @@ describe('the file of the supergraph', () => {
   it('is no longer told of once nobody watches', async () => {
     using own = await watched();
     own.watch();
+    await own.file.look();
     own.file.stop();
     exchange(own.path, 'second');
     await own.file.look();

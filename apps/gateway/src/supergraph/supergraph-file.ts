@@ -100,7 +100,8 @@ export class SupergraphFile {
 
   private async lookOnce(): Promise<void> {
     const { settleMilliseconds = SETTLE_MILLISECONDS } = this.options;
-    for (let state = await this.state(); state !== this.seen;) {
+    let state = await this.state();
+    while (this.told !== null && state !== this.seen) {
       await pause(settleMilliseconds, undefined, { ref: false });
       const later = await this.state();
       // What changes under the eyes of its reader has another state afterwards, and is read once more.
