@@ -6,6 +6,8 @@ import { systemClock } from '@gezhi/kernel';
 import { parse } from 'graphql';
 import { DEFAULT_LIMITS } from '../limits/operation-limits';
 import { protectEngine } from '../supergraph/protect-engine';
+import { ServedGraph } from '../supergraph/served-graph';
+import { warmUp } from '../supergraph/warm-up';
 import { KnownDocuments } from './known-documents';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated"])`;
@@ -47,36 +49,55 @@ async function knownOverEngine() {
   const graph = await protectEngine(bare, { policies: definePolicies([]) }).load(sdl);
   const costs = new CostModel(graph.schema, sdl);
   const options = { limits: DEFAULT_LIMITS, tellsNames: false, capacity: CAPACITY };
-  return { documents: new KnownDocuments({ graph, costs, ...options }), graph, planned };
+  const documents = new KnownDocuments({ graph, costs, ...options });
+  const ask = async (text: string) => {
+    const found = documents.find(text);
+    if ('refusal' in found) throw new Error('refused');
+    const operation = found.document.operation(undefined);
+    const prepared = operation?.ready ?? (await operation?.prepare());
+    // As executing for them does.
+    await prepared?.prepareFor?.([ANONYMOUS, { ...ANONYMOUS, subject: 'somebody' }]);
+  };
+  return { documents, graph, planned, ask };
 }
+
+const HOT = Array.from({ length: 10 }, (_, number) =>
+  number % 2 === 0
+    ? `query Hot${number} { areas { name eventCount } }`
+    : `query Hot${number} { areas { name notes } }`,
+);
+const once = (number: number) => `query Once${number} { areas { code } }`;
 
 describe('a flood of operations none of which is like another', () => {
   it('has no operation in use planned again, whoever asks it, and fills no more memory than there is', async () => {
-    const { documents, graph, planned } = await knownOverEngine();
-    const ask = async (text: string) => {
-      const found = documents.find(text);
-      if ('refusal' in found) throw new Error('refused');
-      const operation = found.document.operation(undefined);
-      const prepared = operation?.ready ?? (await operation?.prepare());
-      // As executing for them does.
-      await prepared?.prepareFor?.([ANONYMOUS, { ...ANONYMOUS, subject: 'somebody' }]);
-    };
-    const hot = Array.from({ length: 10 }, (_, number) =>
-      number % 2 === 0
-        ? `query Hot${number} { areas { name eventCount } }`
-        : `query Hot${number} { areas { name notes } }`,
-    );
-    for (const text of hot) for (let time = 0; time < 2; time++) await ask(text);
+    const { documents, graph, planned, ask } = await knownOverEngine();
+    for (const text of HOT) for (let time = 0; time < 2; time++) await ask(text);
     const first = planned.length;
     for (let number = 0; number < FLOOD; number++) {
-      await ask(`query Once${number} { areas { code } }`);
-      const inUse = hot[number % hot.length];
+      await ask(once(number));
+      const inUse = HOT[number % HOT.length];
       if (number % 7 === 0 && inUse !== undefined) await ask(inUse);
     }
-    for (const text of hot) await ask(text);
+    for (const text of HOT) await ask(text);
     expect(planned.slice(first).filter((text) => text.includes('Hot'))).toEqual([]);
     expect(planned).toHaveLength(first + FLOOD);
     expect(documents.weight).toBeLessThanOrEqual(CAPACITY);
     await graph.dispose();
+  });
+
+  it('pushes nothing out that a new graph was made ready for', async () => {
+    const [before, after] = [await knownOverEngine(), await knownOverEngine()];
+    for (const text of HOT) for (let time = 0; time < 2; time++) await before.ask(text);
+    const [from, to] = [before, after].map(
+      ({ graph, documents }, number) => new ServedGraph(`${number}`, graph, documents),
+    );
+    await warmUp(from!, to!, {}, new AbortController().signal);
+    for (let number = 0; number < 200; number++) await after.ask(once(number));
+    const count = after.planned.length;
+    for (const text of HOT) after.documents.find(text);
+    for (const text of HOT.filter((_, number) => number % 2 === 0)) await after.ask(text);
+    expect(after.planned).toHaveLength(count);
+    await from?.close();
+    await to?.close();
   });
 });

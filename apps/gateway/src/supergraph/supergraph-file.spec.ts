@@ -101,15 +101,16 @@ describe('the file of the supergraph', () => {
   });
 
   it('is left alone while it is written, and told of when it is not any more', async () => {
-    using own = await watched({ settleMilliseconds: 20 });
+    using own = await watched({ settleMilliseconds: 40 });
     own.watch();
     await own.file.look();
-    writeFileSync(own.path, 'half');
+    writeFileSync(own.path, 'a third');
     const looking = own.file.look();
-    setTimeout(() => writeFileSync(own.path, 'half and half'), 5);
+    // Each before the look that would have told of the one before.
+    setTimeout(() => writeFileSync(own.path, 'two thirds'), 10);
+    setTimeout(() => writeFileSync(own.path, 'the whole of it'), 60);
     await looking;
-    await own.file.look();
-    expect(own.told).toEqual(['half and half']);
+    expect(own.told).toEqual(['the whole of it']);
   });
 
   it('that is missing, empty or too large is a problem, told once, until it is a file again', async () => {

@@ -14,11 +14,12 @@ type Running = Awaited<ReturnType<typeof start>>;
 /** A gateway that serves the first supergraph, over real connections, and counts what is planned. */
 async function start(options: TestGatewayOptions = {}) {
   const planned: string[] = [];
-  const planners = { opened: 0, closed: 0 };
+  const planners = { opened: 0, closed: 0, start: true };
   const createPlanner: CreatePlanner = (sdl) => {
     const planner = createLocalPlanner(sdl);
     planners.opened += 1;
     return {
+      ready: () => (planners.start ? Promise.resolve() : Promise.reject(new Error('no memory'))),
       plan(operation) {
         planned.push(operation);
         return planner.plan(operation);
@@ -126,7 +127,7 @@ describe('a supergraph that is exchanged while it is asked', () => {
     answer.resolve();
     expect(await slow).toMatchObject({ status: 200, data: { which: 'slow grid' } });
     while (supergraphs.counts.retiring > 0) await new Promise(setImmediate);
-    expect(planners).toEqual({ opened: planners.opened, closed: planners.opened - 1 });
+    expect(planners.closed).toBe(planners.opened - 1);
   });
 
   it('goes on over the connections it has', async () => {
@@ -177,6 +178,17 @@ describe('a supergraph that is exchanged while it is asked', () => {
     expect(supergraphs.status.lastRefusal).toMatchObject({ code, id: supergraphId(broken) });
     expect(planners.closed).toBe(planners.opened - 1);
     expect(await supergraphs.offer(variants.second)).toBe('SERVED');
+  });
+
+  it('is refused when its planner does not start, and let go of', async () => {
+    const { supergraphs, variants, planners, log } = running;
+    planners.start = false;
+    expect(await supergraphs.offer(variants.second)).toBe('REFUSED');
+    planners.start = true;
+    expect(supergraphs.status.lastRefusal).toMatchObject({ code: 'SUPERGRAPH_NOT_PLANNED' });
+    expect(log.at(-1)).toContain('no memory');
+    expect(planners.closed).toBe(planners.opened - 1);
+    expect(await supergraphs.offer(variants.second, { again: true })).toBe('SERVED');
   });
 
   it('sends those who follow something to the new one, each at another time', async () => {

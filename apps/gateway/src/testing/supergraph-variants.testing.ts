@@ -13,7 +13,7 @@ export function supergraphVariants(sdl: string) {
     /** One more that answers like the second. */
     numbered: (number: number) => `${askingOf('EVENTS')}\n# ${number}\n`,
     broken: {
-      SUPERGRAPH_NOT_PARSED: sdl.slice(0, sdl.length / 2),
+      SUPERGRAPH_NOT_PARSED: sdl.slice(0, sdl.indexOf('{', sdl.length / 2) + 1),
       SUPERGRAPH_NOT_VALID: 'type Query { which: String }',
       SUPERGRAPH_SUBGRAPH_UNKNOWN: sdl.replaceAll('name: "events"', 'name: "streets"'),
       SUPERGRAPH_RULES_UNKNOWN: sdl.replaceAll('"staff"', '"stuff"'),

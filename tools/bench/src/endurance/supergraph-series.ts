@@ -7,7 +7,7 @@ export interface NumberedSupergraph {
 const EVERY_BROKEN = 10;
 
 const BREAK: readonly ((sdl: string) => string)[] = [
-  (sdl) => sdl.slice(0, Math.round(sdl.length * 0.6)),
+  (sdl) => sdl.slice(0, sdl.indexOf('{', sdl.length / 2) + 1),
   () => 'type Query { place: String }',
   (sdl) => sdl.replaceAll('name: "services"', 'name: "streets"'),
   (sdl) => sdl.replaceAll('join__Graph', 'join__Graf'),
