@@ -19,9 +19,13 @@ export interface UsageOptions {
 /** Counts usage from now on. The database may be away, now and later. */
 export function openUsage(options: UsageOptions): UsageRecorder {
   const { databaseUrl, clock, logger, retentionDays, everyMilliseconds } = options;
-  const store = new PostgresUsage(openUsageDatabase(databaseUrl, logger), { clock, retentionDays });
+  const store = new PostgresUsage(openUsageDatabase(databaseUrl, logger), {
+    clock,
+    retentionDays,
+    logger,
+  });
   // Also a gateway that is started anew every day forgets.
-  void store.forget().catch(() => undefined);
+  void store.forgetOrTell();
   return new UsageRecorder({ store, clock, logger, everyMilliseconds });
 }
 

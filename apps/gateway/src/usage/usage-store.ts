@@ -1,5 +1,6 @@
 import { addDays, localDateOf } from '@gezhi/kernel';
 import type { Clock } from '@gezhi/kernel';
+import type { Logger } from '@gezhi/server';
 import { MAKE_SCHEMA, SCHEMA } from '../own-schema';
 import type { OperationUsage } from './operation-usage';
 
@@ -69,14 +70,14 @@ const ADD = `
 
 /** One gateway forgets for all; who comes meanwhile has nothing to do. */
 const FORGET = `
-  WITH only AS (SELECT pg_try_advisory_xact_lock(4725302) AS mine),
+  WITH turn AS (SELECT pg_try_advisory_xact_lock(4725302) AS mine),
   gone AS (
-    DELETE FROM ${DAYS} USING only
+    DELETE FROM ${DAYS} USING turn
     WHERE mine AND ctid = ANY (ARRAY(SELECT ctid FROM ${DAYS} WHERE day < $1::date LIMIT 10000))
     RETURNING 1
   ),
   unused AS (
-    DELETE FROM ${OPERATIONS} USING only
+    DELETE FROM ${OPERATIONS} USING turn
     WHERE mine AND last_day < $1::date
     RETURNING 1
   )
@@ -88,6 +89,7 @@ export interface PostgresUsageOptions {
   readonly clock: Clock;
   /** Days usage is kept, today among them. */
   readonly retentionDays: number;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 
 /** Usage several gateways write down together. */
@@ -99,8 +101,7 @@ export class PostgresUsage implements UsageStore {
     private readonly database: UsageDatabase,
     private readonly options: PostgresUsageOptions,
   ) {
-    this.timer = setInterval(() => void this.forget().catch(() => undefined), FORGET_EVERY);
-    this.timer.unref();
+    this.timer = setInterval(() => void this.forgetOrTell(), FORGET_EVERY).unref();
   }
 
   async add(rows: readonly UsageRow[]): Promise<void> {
@@ -109,6 +110,15 @@ export class PostgresUsage implements UsageStore {
       return { day, operation: usage.hash, client, version, count };
     });
     await this.database.query(ADD, [JSON.stringify(newOperations(rows)), JSON.stringify(used)]);
+  }
+
+  /** Forgets; what prevents it is told in the log and tried again. */
+  async forgetOrTell(): Promise<void> {
+    try {
+      await this.forget();
+    } catch (error) {
+      this.options.logger.warn({ err: error }, 'old usage is not forgotten at present');
+    }
   }
 
   /** Forgets what is older than is kept; gives the number of days of use forgotten. */
