@@ -84,6 +84,37 @@ describe('the environment of the gateway', () => {
   });
 });
 
+describe('what is watched', () => {
+  it('is nothing unless it is asked for, and then one operation in a hundred and thirteen months', () => {
+    expect(readEnvironment(PRODUCTION)).toMatchObject({
+      OTEL_TRACES_SAMPLER_ARG: 0.01,
+      USAGE_RETENTION_DAYS: 400,
+    });
+    const { METRICS_LISTEN, OTEL_EXPORTER_OTLP_ENDPOINT, USAGE_DATABASE_URL } =
+      readEnvironment(PRODUCTION);
+    expect([METRICS_LISTEN, OTEL_EXPORTER_OTLP_ENDPOINT, USAGE_DATABASE_URL]).toEqual(
+      Array(3).fill(undefined),
+    );
+  });
+
+  it('is told to this machine alone unless an address is named', () => {
+    const { METRICS_LISTEN } = readEnvironment({ ...PRODUCTION, METRICS_LISTEN: '9464' });
+    expect(METRICS_LISTEN).toEqual({ port: 9464, host: '127.0.0.1' });
+  });
+
+  it.each([
+    ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
+    ['OTEL_TRACES_SAMPLER_ARG', 'half'],
+    ['OTEL_TRACES_SAMPLER_ARG', '-0.1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'unix:/run/collector.sock'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['USAGE_RETENTION_DAYS', '0'],
+    ['USAGE_DATABASE_URL', 'mysql://db/usage'],
+  ])('is not begun with %s=%s', (name, value) => {
+    expect(problems({ ...PRODUCTION, [name]: value })).toContain(`${name}:`);
+  });
+});
+
 describe('production refuses to start', () => {
   it.each([
     ['with the development issuer', { DEVELOPMENT_ISSUER: 'true', ISSUER_URL: undefined }],
@@ -94,6 +125,9 @@ describe('production refuses to start', () => {
     ['with a department over plain http', { SUBGRAPH_GRID_URL: 'http://grid.internal/graphql' }],
     ['with a key both here and in a file', { SUBGRAPH_GRID_CALL_KEY_FILE: '/run/secrets/grid' }],
     ['with keys two departments share', { SUBGRAPH_GRID_CALL_KEY: `k2:${secret('party')}` }],
+    ['with metrics for everybody on the network', { METRICS_LISTEN: '0.0.0.0:9464' }],
+    ['with traces over plain http', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' }],
+    ['with usage sent where anybody reads it', { USAGE_DATABASE_URL: 'postgresql://u@db/usage' }],
     ['without a key', { SUBGRAPH_GRID_CALL_KEY: undefined }],
     ['without the address of a department', { SUBGRAPH_GRID_URL: undefined }],
   ])('%s', (_what, changes) => {

@@ -44,37 +44,10 @@ const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
  */
 export function answerOperation(
   request: GivenRequest,
-  context: AnswerContext,
+  given: AnswerContext,
   options: AnswerOptions,
 ): Promise<HttpAnswer> {
-  return watching(request, context, options, answerUnwatched);
-}
-
-/** Answers where those who watch see it. */
-export async function watching<O extends AnswerOptions, R extends GivenRequest>(
-  request: R,
-  context: AnswerContext,
-  options: O,
-  answerUnseen: (request: R, context: AnswerContext, options: O) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
-  const { watch } = options;
-  if (watch === undefined) return answerUnseen(request, context, options);
-  const seen = watch.begin(request.headers, context.trace);
-  let status = 500;
-  try {
-    const answer = await answerUnseen(request, seen.watched(context), options);
-    ({ status } = answer);
-    return answer;
-  } finally {
-    seen.ended(status);
-  }
-}
-
-function answerUnwatched(
-  request: GivenRequest,
-  context: AnswerContext,
-  options: AnswerOptions,
-): Promise<HttpAnswer> {
+  const context = watchedContext(request, given, options);
   return refusing(request, context, options, async (asked) => {
     const { accept } = request.headers;
     const accepted = acceptedType(accept) ?? (takesParts(accept) ? FALLBACK : null);
@@ -82,6 +55,15 @@ function answerUnwatched(
     const answered = await executeRequest(request, asked, context, options);
     return written(answered, accepted, context, options);
   });
+}
+
+/** The context under which those who watch see how a request is answered. */
+export function watchedContext(
+  { headers }: GivenRequest,
+  context: AnswerContext,
+  { watch }: AnswerOptions,
+): AnswerContext {
+  return watch === undefined ? context : watch.begin(headers, context);
 }
 
 /** Does something with what a request asks, or answers why it is refused. */
@@ -105,7 +87,10 @@ export async function refusingAny<T>(
     return await work();
   } catch (error) {
     const refused = refusedBy(error);
-    if (refused === null) throw error;
+    if (refused === null) {
+      context.seen?.failed();
+      throw error;
+    }
     const { refusal: why, headers } = refused;
     const answered = { errors: why.errorsFor(context.caller.language), refusal: why };
     const accepted = acceptedType(request.headers.accept) ?? FALLBACK;
@@ -120,16 +105,16 @@ export function written(
   { formatError }: AnswerOptions,
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer {
-  const { errors, data } = answered;
-  context.seen?.answered(errors, answered.refusal === undefined && data !== undefined);
   const notice = scopeNotice(context.caller);
   const extensions =
     answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
   const tell = (error: GraphQLError) => toldError(error, formatError, context.scope());
   const body = answerBody(answered, extensions, tell);
   const { rest } = answered;
+  const status = statusFor(answered, accepted);
+  context.seen?.answered(answered, status);
   return {
-    status: statusFor(answered, accepted),
+    status,
     headers: {
       ...headers,
       'cache-control': 'no-store',

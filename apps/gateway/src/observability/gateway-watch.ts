@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EngineObserver } from '@gezhi/engine';
-import type { TraceContext } from '@gezhi/server';
+import type { AnswerContext } from '../http/answer-operation';
 import type { KnownOperation } from '../http/known-document';
 import { RefusedRequest } from '../http/refusal';
 import type { UsageRecorder } from '../usage/usage-recorder';
@@ -45,8 +45,12 @@ export class GatewayWatch {
     return this.operations === null ? undefined : this.engine;
   }
 
-  begin(headers: IncomingHttpHeaders, trace: TraceContext): SeenRequest {
-    return new SeenRequest(this.watchers, headers, this.tracer?.begin(trace) ?? null);
+  /** The context under which a request is answered from now on. */
+  begin(headers: IncomingHttpHeaders, context: AnswerContext): AnswerContext {
+    const trace = this.tracer?.begin(context.trace) ?? null;
+    const seen = new SeenRequest(this.watchers, headers, trace);
+    if (trace === null) return { ...context, seen };
+    return { ...context, seen, caller: { ...context.caller, observer: trace } };
   }
 
   documentFound(isNew: boolean): void {

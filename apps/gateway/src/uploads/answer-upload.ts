@@ -2,7 +2,7 @@ import { isSignedIn } from '@gezhi/identity';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { BodyAllowance } from '../edge/body-allowance';
-import { refusingAny, watching, written } from '../http/answer-operation';
+import { refusingAny, watchedContext, written } from '../http/answer-operation';
 import type { AnswerContext, AnswerOptions, HttpAnswer } from '../http/answer-operation';
 import { admitOperation, answerOf, prepareOperation } from '../http/execute-request';
 import type { Answered } from '../http/execute-request';
@@ -32,17 +32,10 @@ export interface UploadOptions extends AnswerOptions {
  */
 export function answerUpload(
   request: FastifyRequest,
-  context: AnswerContext,
+  given: AnswerContext,
   options: UploadOptions,
 ): Promise<HttpAnswer> {
-  return watching(request, context, options, answerUnwatched);
-}
-
-function answerUnwatched(
-  request: FastifyRequest,
-  context: AnswerContext,
-  options: UploadOptions,
-): Promise<HttpAnswer> {
+  const context = watchedContext(request, given, options);
   return refusingAny(request, context, options, async () => {
     const accepted = acceptedType(request.headers.accept);
     if (accepted === null) throw new RefusedRequest(refusal('NOT_ACCEPTABLE', {}, 406));
@@ -72,6 +65,7 @@ async function execute(
   const map = readFileMap(opening.map, options.uploads.files);
   const asker = { caller, address: request.ip, headers: request.headers };
   const { operation, served } = await admitOperation(asker, asked, options);
+  context.seen?.admitted(operation);
   try {
     const { schema, takesFiles } = served.graph;
     if (operation.type !== 'mutation') throw new RefusedRequest(refusal('UPLOAD_NEEDS_MUTATION'));

@@ -5,6 +5,7 @@ import { BENCH_FOLDER } from '../../machine/folders';
 import { runProgram } from '../../machine/program';
 import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../../workload';
 import { GEZHI } from './candidates/gezhi';
+import { GEZHI_OBSERVED } from './candidates/gezhi-observed';
 import { HIVE, HIVE_RUST } from './candidates/hive';
 import { MERCURIUS } from './candidates/mercurius';
 import { NATIVE } from './candidates/native';
@@ -17,7 +18,14 @@ import { SHOP_QUERIES } from './shop/shop-operations';
 const INSTALLED: readonly GatewayCandidate[] = [STOCK, GEZHI];
 
 /** A peer is one more module here; it is installed when it is asked for. */
-const CANDIDATES: readonly GatewayCandidate[] = [...INSTALLED, HIVE, HIVE_RUST, MERCURIUS, NATIVE];
+const CANDIDATES: readonly GatewayCandidate[] = [
+  ...INSTALLED,
+  GEZHI_OBSERVED,
+  HIVE,
+  HIVE_RUST,
+  MERCURIUS,
+  NATIVE,
+];
 
 /** The gateway alone, on the public federation benchmark's shape. */
 export const W8: Workload = {

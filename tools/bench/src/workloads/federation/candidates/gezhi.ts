@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runProgram } from '../../../machine/program';
 import { demoToken } from '../../demo-token';
 import { untilAnswering } from '../../until-answering';
-import type { GatewayCandidate } from '../gateway-candidate';
+import type { GatewayCandidate, GatewaySetting, RunningGateway } from '../gateway-candidate';
 import { composeShop } from '../shop/compose-shop';
 
 /**
@@ -25,33 +25,41 @@ const DEPARTMENT_OF: Readonly<Record<string, string>> = {
 export const GEZHI: GatewayCandidate = {
   name: 'gezhi',
   title: 'the gateway of this clone, with authentication, signed calls and limits on',
-  async start({ port, subgraphUrls, folder, cores }) {
-    const supergraphFile = join(folder, 'supergraph.graphql');
-    writeFileSync(
-      supergraphFile,
-      composeShop(subgraphUrls, (name) => DEPARTMENT_OF[name] ?? name),
-    );
-    const program = runProgram({
-      name: 'gezhi',
-      file: 'apps/gateway/dist/main.js',
-      environment: {
-        NODE_ENV: 'test',
-        PORT: String(port),
-        SUPERGRAPH_FILE: supergraphFile,
-        DEVELOPMENT_ISSUER: 'true',
-        // The shop does not say how long its lists are; assumed lengths multiply beyond what it has.
-        LIMIT_COST: '1000000000',
-        ...subgraphVariables(subgraphUrls),
-      },
-      cores,
-    });
-    const origin = `http://127.0.0.1:${port}`;
-    await untilAnswering([program], { url: `${origin}/graphql`, headers: {} });
-    const headers = { authorization: `Bearer ${await demoToken(origin, 'integrator')}` };
-    const target = { url: `${origin}/graphql`, headers };
-    return { pid: program.pid, target, stop: () => program.stop() };
-  },
+  start: (setting) => startGezhi('gezhi', setting, {}),
 };
+
+/** Starts it with more variables than its own. */
+export async function startGezhi(
+  name: string,
+  { port, subgraphUrls, folder, cores }: GatewaySetting,
+  more: Readonly<Record<string, string>>,
+): Promise<RunningGateway> {
+  const supergraphFile = join(folder, 'supergraph.graphql');
+  writeFileSync(
+    supergraphFile,
+    composeShop(subgraphUrls, (subgraph) => DEPARTMENT_OF[subgraph] ?? subgraph),
+  );
+  const program = runProgram({
+    name,
+    file: 'apps/gateway/dist/main.js',
+    environment: {
+      NODE_ENV: 'test',
+      PORT: String(port),
+      SUPERGRAPH_FILE: supergraphFile,
+      DEVELOPMENT_ISSUER: 'true',
+      // The shop does not say how long its lists are; assumed lengths multiply beyond what it has.
+      LIMIT_COST: '1000000000',
+      ...subgraphVariables(subgraphUrls),
+      ...more,
+    },
+    cores,
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await untilAnswering([program], { url: `${origin}/graphql`, headers: {} });
+  const headers = { authorization: `Bearer ${await demoToken(origin, 'integrator')}` };
+  const target = { url: `${origin}/graphql`, headers };
+  return { pid: program.pid, target, stop: () => program.stop() };
+}
 
 function subgraphVariables(urls: Readonly<Record<string, string>>): Record<string, string> {
   const variables = Object.entries(urls).flatMap(([name, url]) => {
