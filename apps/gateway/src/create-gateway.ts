@@ -99,6 +99,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { supergraphSdl, subgraphs = {} } = options;
   const { bodyLimit = 262_144, operationMilliseconds: milliseconds = 30_000 } = options;
+  // First, for it throws: a graph that nobody serves would leave its thread behind.
+  const safelist = options.safelist ? new Safelist({ ...options.safelist, logger }) : null;
   const denials = reportDenials({ subgraphs, logger });
   const uploads = { ...DEFAULT_UPLOAD_LIMITS, ...options.uploads };
   const { engine, refusals, watch } = options;
@@ -126,7 +128,6 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   server.decorate('supergraphs', reloads);
 
   const formatError = createErrorFormatter({ development });
-  const safelist = options.safelist ? new Safelist({ ...options.safelist, logger }) : null;
   const automatic = options.automaticQueries === false ? null : new AutomaticQueries();
   const rates = options.rates
     ? new RateLimiter({ ...options.rates, clock: systemClock, logger })

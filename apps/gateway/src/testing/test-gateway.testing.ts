@@ -186,8 +186,12 @@ export async function startTestGateway({
   createEngine,
   ...options
 }: TestGatewayOptions = {}) {
+  // What was started ends also when the gateway does not start.
+  await using stack = new AsyncDisposableStack();
   const grid = await startDepartment('grid', GRID, gridResolvers);
+  stack.defer(() => grid.stop());
   const events = await startDepartment('events', EVENTS, eventResolvers);
+  stack.defer(() => events.stop());
   const { supergraphSdl } = composeServices([grid.service, events.service]);
   const log: string[] = [];
   const subgraphs = { grid: grid.connection, events: events.connection };
@@ -209,6 +213,7 @@ export async function startTestGateway({
     ...(demonstration && { developmentIssuer, development: true }),
     ...options,
   });
+  const departments = stack.move();
   return {
     gateway,
     grid,
@@ -222,7 +227,7 @@ export async function startTestGateway({
     },
     async [Symbol.asyncDispose]() {
       await gateway.close();
-      await Promise.all([grid.stop(), events.stop()]);
+      await departments.disposeAsync();
     },
   };
 }
