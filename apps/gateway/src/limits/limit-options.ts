@@ -5,7 +5,7 @@ import type { GatewayEnvironment } from '../environment';
 import { MemoryBuckets } from '../rates/memory-buckets';
 import { openBuckets } from '../rates/open-buckets';
 import { loadRateRules } from '../rates/rate-rules';
-import { operationLimitsOf } from './limit-variables';
+import { operationLimitsOf, uploadLimitsOf } from './limit-variables';
 
 type Means = { readonly clock: Clock; readonly logger: Logger };
 
@@ -17,6 +17,7 @@ export async function limitOptions(
   const { SAFELIST_MODE: mode, SAFELIST_FOLDER: folder } = environment;
   return {
     limits: operationLimitsOf(environment),
+    uploads: uploadLimitsOf(environment),
     bodyLimit: environment.LIMIT_BODY_BYTES,
     receiveMilliseconds: environment.LIMIT_RECEIVE_SECONDS * 1_000,
     automaticQueries: environment.AUTOMATIC_PERSISTED_QUERIES === 'on',

@@ -3,6 +3,8 @@ import { databaseUrl, wholeNumber } from '@gezhi/environment';
 import { z } from 'zod';
 import type { GatewayVariables } from '../environment';
 import { SAFELIST_MODES } from '../persisted/safelist';
+import { DEFAULT_UPLOAD_LIMITS } from '../uploads/upload-limits';
+import type { UploadLimits } from '../uploads/upload-limits';
 import { DEFAULT_LIMITS } from './operation-limits';
 import type { OperationLimits } from './operation-limits';
 
@@ -28,6 +30,13 @@ export const limitVariables = {
   LIMIT_BODY_BYTES: wholeNumber({ min: 1_024, max: 16_777_216 }).default(262_144),
   /** Longest time to receive one operation. */
   LIMIT_RECEIVE_SECONDS: wholeNumber({ min: 1, max: 300 }).default(10),
+  /** Files of one operation. */
+  LIMIT_UPLOAD_FILES: wholeNumber({ min: 1, max: 50 }).default(DEFAULT_UPLOAD_LIMITS.files),
+  LIMIT_UPLOAD_FILE_BYTES: bytes(DEFAULT_UPLOAD_LIMITS.fileBytes),
+  /** Of one request with files. */
+  LIMIT_UPLOAD_BYTES: bytes(DEFAULT_UPLOAD_LIMITS.requestBytes),
+  /** Of all requests with files at once. */
+  LIMIT_UPLOADS_UNDER_WAY_BYTES: bytes(DEFAULT_UPLOAD_LIMITS.underWayBytes),
 
   AUTOMATIC_PERSISTED_QUERIES: z.enum(['on', 'off']).default('on').describe('on or off'),
   SAFELIST_MODE: z.enum(SAFELIST_MODES).default('off').describe('off, log or on'),
@@ -61,6 +70,21 @@ export function operationLimitsOf(given: Readonly<GatewayVariables>): OperationL
     variableDepth: given.LIMIT_VARIABLE_DEPTH,
     cost: given.LIMIT_COST,
   };
+}
+
+export function uploadLimitsOf(given: Readonly<GatewayVariables>): UploadLimits {
+  return {
+    ...DEFAULT_UPLOAD_LIMITS,
+    files: given.LIMIT_UPLOAD_FILES,
+    fileBytes: given.LIMIT_UPLOAD_FILE_BYTES,
+    requestBytes: given.LIMIT_UPLOAD_BYTES,
+    underWayBytes: given.LIMIT_UPLOADS_UNDER_WAY_BYTES,
+    stallMilliseconds: given.LIMIT_RECEIVE_SECONDS * 1_000,
+  };
+}
+
+function bytes(usual: number) {
+  return wholeNumber({ min: 1_024, max: 2_147_483_647 }).default(usual);
 }
 
 /** Addresses and networks: `10.0.0.7,10.1.0.0/16`. */

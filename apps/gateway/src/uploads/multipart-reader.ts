@@ -54,7 +54,9 @@ export class MultipartReader {
   private isOver = false;
   private failure: Error | null = null;
   private bytes = 0;
-  private wake: () => void = () => undefined;
+  private wake: (() => void) | null = null;
+  private readonly counting = countingFor(this);
+  private readonly leaving = leavingOf(this);
 
   /** Throws RefusedRequest when the head of the request is not one of multipart. */
   constructor(
@@ -81,7 +83,7 @@ export class MultipartReader {
       .on('fieldsLimit', () => this.refuse(unreadable()))
       .on('error', () => this.refuse(unreadable()))
       .on('finish', () => this.finished());
-    request.on('data', this.count).once('close', this.gone).pipe(this.parser);
+    request.on('data', this.counting).once('close', this.leaving).pipe(this.parser);
   }
 
   /** Rejects with RefusedRequest; no byte of a file has been asked for until then. */
@@ -133,7 +135,7 @@ export class MultipartReader {
     else if (this.isOpen || name !== expected) this.refuse(unreadable());
     else this.texts.set(name, value);
     this.isOpen = this.texts.size === 2;
-    this.wake();
+    this.wake?.();
   }
 
   private file(name: string, stream: BusboyFileStream, mediaType: string): void {
@@ -152,25 +154,26 @@ export class MultipartReader {
     }
     const safeType = MEDIA_TYPE.test(mediaType) ? mediaType : UNKNOWN_TYPE;
     this.files.push({ name, mediaType: safeType, stream });
-    this.wake();
+    this.wake?.();
   }
 
   private finished(): void {
-    this.request.off('close', this.gone);
+    this.request.off('close', this.leaving);
     this.isOver = true;
     if (this.texts.size < 2) this.refuse(unreadable());
-    this.wake();
+    this.wake?.();
   }
 
-  private readonly count = (chunk: Buffer): void => {
-    this.bytes += chunk.length;
+  /** That much of it came. */
+  arrived(bytes: number): void {
+    this.bytes += bytes;
     if (this.bytes > this.limits.requestBytes) this.refuse(tooLarge());
-  };
+  }
 
-  private readonly gone = (): void => {
-    // All of it may have come, and wait to be read.
+  /** The connection is over. All of it may have come, and wait to be read. */
+  left(): void {
     if (!this.request.readableEnded) this.end(GONE);
-  };
+  }
 
   private async until(isSo: () => boolean, milliseconds: number): Promise<void> {
     const patience = this.patience(milliseconds);
@@ -195,11 +198,19 @@ export class MultipartReader {
   private end(why: Error): void {
     if (this.failure !== null) return;
     this.failure = why;
-    this.request.off('data', this.count).off('close', this.gone).unpipe(this.parser);
+    this.request.off('data', this.counting).off('close', this.leaving).unpipe(this.parser);
     this.current?.destroy(why);
     for (const { stream } of this.files.splice(0)) stream.destroy(why);
-    this.wake();
+    this.wake?.();
   }
+}
+
+function countingFor(reader: MultipartReader): (chunk: Buffer) => void {
+  return ({ length }) => reader.arrived(length);
+}
+
+function leavingOf(reader: MultipartReader): () => void {
+  return () => reader.left();
 }
 
 export function unreadable(): RefusedRequest {

@@ -9,13 +9,17 @@ export const UPLOAD = 'Upload';
 export function armUploads(schema: GraphQLSchema): void {
   const scalar = schema.getType(UPLOAD);
   if (!isScalarType(scalar)) return;
-  scalar.parseValue = (value) => {
-    if (value === FILE) return value;
-    throw new GraphQLError(
-      'A file comes as a part of a multipart request, and as null in the variables.',
-    );
-  };
-  scalar.parseLiteral = () => {
-    throw new GraphQLError('A file is the value of a variable.');
-  };
+  scalar.parseValue = fileOnly;
+  scalar.parseLiteral = noLiteral;
+}
+
+function fileOnly(value: unknown): unknown {
+  if (value === FILE) return value;
+  throw new GraphQLError(
+    'A file comes as a part of a multipart request, and as null in the variables.',
+  );
+}
+
+function noLiteral(): never {
+  throw new GraphQLError('A file is the value of a variable.');
 }
