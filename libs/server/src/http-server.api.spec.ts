@@ -43,7 +43,14 @@ describe('every server of ours', () => {
     const echo = { method: 'POST', url: '/echo?name=hush', headers, payload: {} } as const;
     await server.inject(echo);
     const line = JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>;
-    expect(line).toMatchObject({ traceId, method: 'POST', path: '/echo', status: 200 });
+    const parentSpanId = '00f067aa0ba902b7';
+    expect(line).toMatchObject({
+      traceId,
+      parentSpanId,
+      method: 'POST',
+      path: '/echo',
+      status: 200,
+    });
     expect(lines.join('')).not.toContain('hush');
   });
 

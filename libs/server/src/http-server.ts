@@ -67,8 +67,11 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     if (server.lifecycle.stopping) reply.header('connection', 'close');
   });
   server.addHook('onResponse', async (request, reply) => {
+    const { sampled, parentId } = request.trace;
     request.log.info(
       {
+        // Where the trace is recorded, the part of it that asked.
+        ...(sampled && { parentSpanId: parentId }),
         method: request.method,
         path: pathOf(request.url),
         status: reply.statusCode,

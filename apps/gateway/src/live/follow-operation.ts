@@ -80,8 +80,9 @@ async function begin(
       release();
       leave();
     };
-    options.watch?.followed(operation, follower.headers);
-    return released(stream, end, options.watch?.eventPassed);
+    const { watch } = options;
+    watch?.followed(operation, follower.headers);
+    return released(stream, end, watch && (() => watch.eventPassed()));
   } catch (error) {
     leave();
     throw error;

@@ -80,8 +80,10 @@ export class GatewayWatch {
     this.operations.notFollowed(first === undefined ? 'FAILED' : 'REFUSED', code);
   }
 
-  /** Passed on as it is. */
-  readonly eventPassed = (): void => this.operations?.eventPassed();
+  /** Something was passed to who follows. */
+  eventPassed(): void {
+    this.operations?.eventPassed();
+  }
 
   /** Everything as Prometheus reads it. */
   async text(): Promise<string> {

@@ -16,6 +16,12 @@ export interface ClientUsage {
   day: string;
 }
 
+/** How many operations and applications are counted. */
+export interface PairAllowance {
+  /** Takes one more, if there is room. */
+  takesNew(): boolean;
+}
+
 /** What of an operation is written down: worked out once, when it is used for the first time. */
 export class OperationUsage {
   /** SHA-256 of the text. */
@@ -42,7 +48,7 @@ export class OperationUsage {
   }
 
   /** The count of an application; null for one that is new when no more are taken. */
-  of(headers: IncomingHttpHeaders, today: string, takesNew: () => boolean): ClientUsage | null {
+  of(headers: IncomingHttpHeaders, today: string, allowance: PairAllowance): ClientUsage | null {
     const name = headers['apollographql-client-name'] as string | undefined;
     const version = headers['apollographql-client-version'] as string | undefined;
     if (this.clientsOf !== today) {
@@ -55,7 +61,7 @@ export class OperationUsage {
     const key = `${name?.length ?? 0} ${name ?? ''} ${version ?? ''}`;
     let found = this.clients.get(key);
     if (found === undefined) {
-      if (!takesNew()) return null;
+      if (!allowance.takesNew()) return null;
       found = {
         client: clientNameOf(headers),
         version: clientVersionOf(headers),

@@ -5,7 +5,7 @@ import type { Logger } from '@gezhi/server';
 import type { KnownOperation } from '../http/known-document';
 import type { WatchedOperation } from '../observability/watched-operation';
 import { OperationUsage } from './operation-usage';
-import type { ClientUsage } from './operation-usage';
+import type { ClientUsage, PairAllowance } from './operation-usage';
 import type { UsageRow, UsageStore } from './usage-store';
 
 export interface UsageRecorderOptions {
@@ -29,7 +29,7 @@ const DRAIN_MILLISECONDS = 1_000;
  * Counts which application uses which operation, by day, and writes it down every few seconds. Who asked is not looked
  * at. While the store is away counts are kept, up to a limit; what is let go of is counted.
  */
-export class UsageRecorder {
+export class UsageRecorder implements PairAllowance {
   /** Uses written down, let go of, and attempts to write that failed, since the start. */
   written = 0;
   dropped = 0;
@@ -54,7 +54,7 @@ export class UsageRecorder {
   /** An application was answered an operation. */
   record(operation: KnownOperation, watched: WatchedOperation, headers: IncomingHttpHeaders): void {
     if (watched.usage === null) this.workOut(operation, watched);
-    const entry = watched.usage?.of(headers, this.today, this.takesNew) ?? null;
+    const entry = watched.usage?.of(headers, this.today, this) ?? null;
     if (entry === null) {
       this.dropped += 1;
       return;
@@ -95,11 +95,11 @@ export class UsageRecorder {
     }
   }
 
-  private readonly takesNew = (): boolean => {
+  takesNew(): boolean {
     if (this.pairs >= this.mostPairs) return false;
     this.pairs += 1;
     return true;
-  };
+  }
 
   private async write(): Promise<void> {
     this.gather();
