@@ -22,7 +22,7 @@ export function throwAwayRest(request: FastifyRequest, reply: FastifyReply): voi
   if (raw.complete) return;
   reply.raw.once('finish', () => {
     if (raw.complete) return;
-    const timer = setTimeout(() => raw.destroy(), LINGER_MILLISECONDS);
+    const timer = setTimeout(() => raw.destroy(), LINGER_MILLISECONDS).unref();
     raw.once('close', () => clearTimeout(timer));
     raw.resume();
   });
