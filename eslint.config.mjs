@@ -165,6 +165,16 @@ export default [
       ],
     },
   },
+  {
+    files: ['libs/engine/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.testing.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@gezhi/*'], message: 'The engine is for others as well.' }] },
+      ],
+    },
+  },
   layer('domain', [outside('use-cases', 'graphql', 'database', 'http', 'metrics'), GRAPHQL, ORM], {
     except: ['**/*.entity.ts'],
   }),

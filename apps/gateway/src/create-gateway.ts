@@ -1,4 +1,5 @@
-import type { Engine, SubgraphConnection } from '@gezhi/engine';
+import type { Engine } from '@gezhi/engine';
+import type { DepartmentConnection } from './supergraph/subgraph-connections';
 import type { DevelopmentIssuer, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf, systemClock } from '@gezhi/kernel';
 import { createHttpServer, traceparentOf } from '@gezhi/server';
@@ -53,7 +54,7 @@ export interface GatewayOptions {
   readonly supergraphSdl: string;
   readonly engine: Engine;
   /** Where departments are asked beside the graph, and told what was refused in their name. Default: nowhere. */
-  readonly subgraphs?: Readonly<Record<string, SubgraphConnection>>;
+  readonly subgraphs?: Readonly<Record<string, DepartmentConnection>>;
   readonly verifyToken: VerifyAccessToken;
   /** Given only in development: everybody may become a demo identity. */
   readonly developmentIssuer?: DevelopmentIssuer;

@@ -149,7 +149,7 @@ export const GATEWAY_PROBLEMS = joinProblems(
   'gateway',
   COMMON_PROBLEMS,
   SERVER_PROBLEMS,
-  ENGINE_PROBLEMS,
+  defineProblems('engine', ENGINE_PROBLEMS),
   FIELD_RULE_PROBLEMS,
   OWN_PROBLEMS,
   LIMIT_PROBLEMS,
@@ -169,6 +169,6 @@ export type GatewayProblemCode =
   | keyof typeof SUPERGRAPH_PROBLEMS.definitions
   | keyof typeof UPLOAD_PROBLEMS.definitions
   | keyof typeof SERVER_PROBLEMS.definitions
-  | keyof typeof ENGINE_PROBLEMS.definitions
+  | keyof typeof ENGINE_PROBLEMS
   | keyof typeof FIELD_RULE_PROBLEMS.definitions
   | keyof typeof COMMON_PROBLEMS.definitions;

@@ -7,6 +7,7 @@ export type { SavedOperation } from './ide/saved-operations';
 export { BUILT_IDE } from './ide/serve-ide';
 export { DEFAULT_LIMITS } from './limits/operation-limits';
 export { COMMITTED_SUPERGRAPH } from './supergraph/supergraph-file';
+export { connectionBy } from './supergraph/subgraph-connections';
 export { openUsageDatabase } from './usage/open-usage';
 export { readRecordedOperations, readUsage } from './usage/read-usage';
 export type { RecordedOperation, Usage, UsageQuestion } from './usage/read-usage';

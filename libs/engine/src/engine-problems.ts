@@ -1,7 +1,21 @@
-import { defineProblems } from '@gezhi/kernel';
+/** The languages every message is written in. */
+export type Language = 'en' | 'zh';
 
-/** What can go wrong between the gateway and a department's subgraph. */
-export const ENGINE_PROBLEMS = defineProblems('engine', {
+type Text = Readonly<Record<Language, string>>;
+
+/** What can go wrong, as clients read it and as people look it up. */
+export interface EngineProblem {
+  readonly kind: 'INVALID_INPUT' | 'RULE';
+  /** `{name}` is filled from what happened. */
+  readonly message: Text;
+  /** When it happens and what to do about it. */
+  readonly meaning: Text;
+  /** The version that first answered it. */
+  readonly since: string;
+}
+
+/** What can go wrong between the gateway and a subgraph. */
+const PROBLEMS = {
   SUBGRAPH_UNAVAILABLE: {
     kind: 'RULE',
     message: {
@@ -155,6 +169,18 @@ export const ENGINE_PROBLEMS = defineProblems('engine', {
     },
     since: '0.1.0',
   },
-});
+} as const satisfies Readonly<Record<string, EngineProblem>>;
 
-export type EngineProblemCode = keyof typeof ENGINE_PROBLEMS.definitions;
+export type EngineProblemCode = keyof typeof PROBLEMS;
+
+export const ENGINE_PROBLEMS: Readonly<Record<EngineProblemCode, EngineProblem>> = PROBLEMS;
+
+/** The message of a problem in the reader's language. */
+export function problemMessage(
+  code: EngineProblemCode,
+  language: Language,
+  params: Readonly<Record<string, string>> = {},
+): string {
+  const { message } = ENGINE_PROBLEMS[code];
+  return message[language].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+}

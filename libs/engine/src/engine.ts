@@ -1,7 +1,6 @@
-import type { Actor } from '@gezhi/identity';
-import type { Language } from '@gezhi/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Cancellation } from './cancellation';
+import type { Language } from './engine-problems';
 import type { OperationObserver } from './observer';
 import type { IncomingFiles } from './upload/incoming-files';
 
@@ -80,9 +79,9 @@ export interface PreparedOperation {
     signal?: Cancellation,
   ): AsyncIterableIterator<ExecutionResult>;
   /** Callers for whom it was executed: one for each part of it that callers may be given. */
-  askers?(): readonly Actor[];
+  askers?(): readonly CallerActor[];
   /** Prepares what such callers are given. Throws GraphQLError. */
-  prepareFor?(actors: readonly Actor[]): Promise<void>;
+  prepareFor?(actors: readonly CallerActor[]): Promise<void>;
   /**
    * The same, with what the client asked to have later (`@defer`) as parts that follow. Whoever takes the rest must
    * take all of it, or end it; the signal ends it as well. Left out by engines that answer at once.
@@ -129,9 +128,16 @@ export interface AnswerPart {
   readonly within: number;
 }
 
+/**
+ * Whoever asks, as those who use the engine know them: by declaration merging. All of it can change an answer, and
+ * only callers equal in it share requests.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- what it holds is for others to say
+export interface CallerActor {}
+
 /** For whom an operation is executed, as the subgraphs will be told. */
 export interface Caller {
-  readonly actor: Actor;
+  readonly actor: CallerActor;
   readonly language: Language;
   /** W3C `traceparent` to forward. */
   readonly traceparent: string;

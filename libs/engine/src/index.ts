@@ -3,6 +3,7 @@ export type {
   AnswerPart,
   AnswerText,
   Caller,
+  CallerActor,
   Engine,
   Graph,
   LaterParts,
@@ -10,8 +11,8 @@ export type {
 } from './engine';
 export { abortSignalOf } from './cancellation';
 export type { Cancellation, CancellationListener } from './cancellation';
-export { ENGINE_PROBLEMS } from './engine-problems';
-export type { EngineProblemCode } from './engine-problems';
+export { ENGINE_PROBLEMS, problemMessage } from './engine-problems';
+export type { EngineProblem, EngineProblemCode, Language } from './engine-problems';
 export type {
   EngineObserver,
   FetchObserver,
@@ -20,6 +21,13 @@ export type {
   OperationObserver,
   PlanOutcome,
 } from './observer';
+export type {
+  Credentials,
+  CredentialsCall,
+  SentFile,
+  UploadCall,
+  UploadCredentials,
+} from './transport/credentials';
 export type { SubgraphConnection } from './transport/subgraph-transport';
 export { SubgraphNotConfiguredError } from './transport/subgraph-not-configured';
 export { SubgraphError } from './transport/subgraph-error';

@@ -6,6 +6,7 @@ export * from './permission';
 export * from './reads-by-grant';
 export { CALL_HEADER } from './signed-call/call-claims';
 export type { Call } from './signed-call/call-claims';
+export { callCredentials } from './signed-call/call-credentials';
 export * from './signed-call/call-signer';
 export * from './signed-call/call-verifier';
 export { openingOf } from './signed-call/sealed-call';

@@ -1,4 +1,4 @@
-import type { SubgraphConnection } from '@gezhi/engine';
+import type { DepartmentConnection } from '../supergraph/subgraph-connections';
 import { CALL_HEADER } from '@gezhi/identity';
 import { Pool } from 'undici';
 import type { DenialReport } from './denial-report';
@@ -26,7 +26,7 @@ const KEEP_ALIVE_MILLISECONDS = 30_000;
 const NOT_REACHED = ['ECONNREFUSED', 'ENOENT', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Signed HTTP to the `/denials` of one department, beside its `/graphql`. Each attempt is signed by itself. */
-export function createDenialPost({ url, socket, signer }: SubgraphConnection): DenialPost {
+export function createDenialPost({ url, socket, signer }: DepartmentConnection): DenialPost {
   const { origin, pathname: path } = new URL('denials', url);
   const pool = new Pool(origin, {
     connections: 1,

@@ -1,4 +1,5 @@
-import type { Caller, SubgraphConnection } from '@gezhi/engine';
+import type { Caller } from '@gezhi/engine';
+import type { DepartmentConnection } from '../supergraph/subgraph-connections';
 import type { Logger } from '@gezhi/server';
 import { DenialAllowance } from './denial-allowance';
 import type { AllowanceOptions } from './denial-allowance';
@@ -12,7 +13,7 @@ export interface DenialsOptions
     Pick<AllowanceOptions, 'entriesPerMinute' | 'subjects'>,
     Pick<OutboxOptions, 'capacity' | 'pauseMilliseconds'> {
   /** How each department is reached, by the name it has in the supergraph. */
-  readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
+  readonly subgraphs: Readonly<Record<string, DepartmentConnection>>;
   readonly logger: Pick<Logger, 'warn'>;
 }
 

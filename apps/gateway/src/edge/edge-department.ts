@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { SubgraphError } from '@gezhi/engine';
-import type { Caller, SubgraphConnection } from '@gezhi/engine';
+import type { Caller } from '@gezhi/engine';
+import type { DepartmentConnection } from '../supergraph/subgraph-connections';
 import { CALL_HEADER } from '@gezhi/identity';
 import { Pool } from 'undici';
 
@@ -36,7 +37,7 @@ const SILENCE_MILLISECONDS = 30_000;
 /** Apart from the connections of the graph: downloads must not keep operations waiting. */
 const CONNECTIONS = 32;
 
-export function edgeDepartment(name: string, connection: SubgraphConnection): EdgeDepartment {
+export function edgeDepartment(name: string, connection: DepartmentConnection): EdgeDepartment {
   const { origin } = new URL(connection.url);
   const { socket, signer } = connection;
   const pool = new Pool(origin, {

@@ -1,4 +1,4 @@
-import type { SubgraphConnection } from '@gezhi/engine';
+import type { DepartmentConnection } from '../supergraph/subgraph-connections';
 import { SubgraphError } from '@gezhi/engine';
 import type { Actor, VerifyAccessToken } from '@gezhi/identity';
 import { languageOf } from '@gezhi/kernel';
@@ -24,7 +24,7 @@ export type AdmitEdge = (request: {
 }) => Promise<number | null>;
 
 export interface EdgeOptions {
-  readonly subgraphs: Readonly<Record<string, SubgraphConnection>>;
+  readonly subgraphs: Readonly<Record<string, DepartmentConnection>>;
   readonly verifyToken: VerifyAccessToken;
   /** Default: those of the program. A prefix of a department that is not in the graph is not served. */
   readonly prefixes?: readonly EdgePrefix[];

@@ -9,6 +9,7 @@ import { protectEngine } from '../supergraph/protect-engine';
 import { ServedGraph } from '../supergraph/served-graph';
 import { warmUp } from '../supergraph/warm-up';
 import { KnownDocuments } from './known-documents';
+import { connectionBy } from '../supergraph/subgraph-connections';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.10", import: ["@key", "@authenticated"])`;
 const DEPARTMENTS: Readonly<Record<string, string>> = {
@@ -42,7 +43,10 @@ async function knownOverEngine() {
   const connect = (subgraph: string) => {
     const key = { keyId: 'k', secret: 'a-secret-that-signs-nothing-at-all-here' };
     const signer = createCallSigner({ subgraph, ...key, clock: systemClock });
-    return [subgraph, { url: 'http://127.0.0.1:1/graphql', socket: null, signer }] as const;
+    return [
+      subgraph,
+      connectionBy({ url: 'http://127.0.0.1:1/graphql', socket: null }, signer),
+    ] as const;
   };
   const subgraphs = Object.fromEntries(Object.keys(DEPARTMENTS).map(connect));
   const bare = createGezhiEngine({ subgraphs, createPlanner, cacheCapacity: CAPACITY });

@@ -9,6 +9,7 @@ import { parse, validate } from 'graphql';
 import { protectEngine } from '../supergraph/protect-engine';
 import { COMMITTED_SUPERGRAPH, SupergraphFile } from '../supergraph/supergraph-file';
 import { EXAMPLE_USERS, loadSavedOperations } from './saved-operations';
+import { connectionBy } from '../supergraph/subgraph-connections';
 
 /** The schema clients see; nothing is asked of the subgraphs it names. */
 async function committedSchema() {
@@ -16,7 +17,7 @@ async function committedSchema() {
     ['grid', 'party-building', 'services', 'enforcement'].map((name) => {
       const key = { subgraph: name, keyId: 'k', secret: 'x'.repeat(32), clock: systemClock };
       const signer = createCallSigner(key);
-      return [name, { url: 'http://localhost/graphql', socket: null, signer }];
+      return [name, connectionBy({ url: 'http://localhost/graphql', socket: null }, signer)];
     }),
   );
   const logger = createLogger({ name: 'test', level: 'silent' });

@@ -1,13 +1,19 @@
 import type { EnvironmentError, ServiceUrl } from '@gezhi/environment';
-import { createCallSigner } from '@gezhi/identity';
+import type { SubgraphConnection } from '@gezhi/engine';
+import { callCredentials, createCallSigner } from '@gezhi/identity';
 import type { CallSigner } from '@gezhi/identity';
 import type { Clock } from '@gezhi/kernel';
 import type { Logger } from '@gezhi/server';
 import type { GatewayEnvironment } from '../environment';
 
+/** A department as the engine reaches it, and with what is signed beside the graph. */
+export interface DepartmentConnection extends SubgraphConnection {
+  readonly signer: CallSigner;
+}
+
 export interface SubgraphConnections {
   /** How each department is reached, by its name. */
-  readonly connections: Readonly<Record<string, ServiceUrl & { readonly signer: CallSigner }>>;
+  readonly connections: Readonly<Record<string, DepartmentConnection>>;
   /** Ends the watch over the files of the keys. */
   stop(): void;
 }
@@ -20,7 +26,7 @@ export function connectSubgraphs(
   const connections = Object.fromEntries(
     subgraphs.map(({ name, url, callKey }) => {
       const signer = createCallSigner({ subgraph: name, ...callKey, clock });
-      return [name, { ...url, signer }] as const;
+      return [name, connectionBy(url, signer)] as const;
     }),
   );
   const files = follow({
@@ -34,4 +40,9 @@ export function connectSubgraphs(
       logger.error({ problems }, 'unusable environment: the old keys stay'),
   });
   return { connections, stop: () => files.stop() };
+}
+
+/** A department at that address, asked with signed calls. */
+export function connectionBy(url: ServiceUrl, signer: CallSigner): DepartmentConnection {
+  return { ...url, signer, credentials: callCredentials(signer) };
 }

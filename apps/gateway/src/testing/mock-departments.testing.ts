@@ -17,6 +17,7 @@ import {
   parse,
 } from 'graphql';
 import type { DocumentNode, GraphQLFieldResolver, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { connectionBy } from '../supergraph/subgraph-connections';
 
 interface Mock {
   readonly __typename: string;
@@ -56,7 +57,7 @@ export async function startMockDepartments(supergraphSdl: string, names: readonl
   const subgraphs = names.map((name) => {
     const secret = `a-secret-of-the-mocked-${name}-department`;
     const signer = createCallSigner({ subgraph: name, keyId: 'k', secret, clock: systemClock });
-    return [name, { url, socket: null, signer }] as const;
+    return [name, connectionBy({ url, socket: null }, signer)] as const;
   });
   return {
     subgraphs: Object.fromEntries(subgraphs),

@@ -12,7 +12,9 @@ import {
   verifyAccessToken,
 } from '@gezhi/identity';
 import type { Actor } from '@gezhi/identity';
-import type { Engine, SubgraphConnection } from '@gezhi/engine';
+import type { Engine } from '@gezhi/engine';
+import { connectionBy } from '../supergraph/subgraph-connections';
+import type { DepartmentConnection } from '../supergraph/subgraph-connections';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger } from '@gezhi/server';
 import type { FastifyInstance } from 'fastify';
@@ -143,7 +145,7 @@ async function startDepartment(name: string, typeDefs: string, resolvers: object
   const signer = createCallSigner({ subgraph: name, keyId: 'k', secret, clock });
   return {
     service: { name, url, typeDefs: parse(typeDefs) },
-    connection: { url, socket: null, signer },
+    connection: connectionBy({ url, socket: null }, signer),
     calls,
     /** How often the gateway has connected. */
     connections: () => connections,
@@ -176,7 +178,7 @@ export interface TestGatewayOptions extends Partial<GatewayOptions> {
   /** Default: the engine that is the gateway's own default. */
   readonly engineName?: 'gezhi' | 'stock';
   /** Another engine over the same departments. */
-  readonly createEngine?: (subgraphs: Readonly<Record<string, SubgraphConnection>>) => Engine;
+  readonly createEngine?: (subgraphs: Readonly<Record<string, DepartmentConnection>>) => Engine;
 }
 
 /** A gateway over two real departments, with demo identities and a readable log. */

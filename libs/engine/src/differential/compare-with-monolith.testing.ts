@@ -1,7 +1,5 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { ANONYMOUS, createCallSigner } from '@gezhi/identity';
-import { systemClock } from '@gezhi/kernel';
 import { buildSchema, execute, parse } from 'graphql';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createGezhiEngine } from '../gezhi/gezhi-engine';
@@ -19,15 +17,8 @@ import { WorldData } from './world-data.testing';
 import type { Thing } from './world-data.testing';
 import { monolithSchema, subgraphSchema } from './world-schema.testing';
 
-const signer = createCallSigner({
-  subgraph: 'none',
-  keyId: 'k',
-  secret: 'nothing-is-sent-over-a-wire-0001',
-  clock: systemClock,
-});
-
 const caller = {
-  actor: ANONYMOUS,
+  actor: {},
   language: 'en',
   traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
 } as const;
@@ -112,9 +103,7 @@ async function federate(world: World, inParts: boolean) {
     subgraphs.map(({ name, typeDefs }) => [name, resolvable(buildSubgraphSchema({ typeDefs }))]),
   );
   const engine = createGezhiEngine({
-    subgraphs: Object.fromEntries(
-      subgraphs.map(({ name }) => [name, { url: '', socket: null, signer }]),
-    ),
+    subgraphs: Object.fromEntries(subgraphs.map(({ name }) => [name, { url: '', socket: null }])),
     createPlanner: createLocalPlanner,
     createClient: (name) => clientOf(name, schemas.get(name)!, () => data, inParts),
   });

@@ -11,7 +11,7 @@ class BegunLater<T, R> implements AsyncIterableIterator<R, undefined> {
 
   next(): Promise<IteratorResult<R, undefined>> {
     if (this.begun === null || this.isOver) return this.first();
-    return this.begun.next().then(this.changed);
+    return this.begun.next().then((taken) => this.changed(taken));
   }
 
   private async first(): Promise<IteratorResult<R, undefined>> {
@@ -25,11 +25,11 @@ class BegunLater<T, R> implements AsyncIterableIterator<R, undefined> {
     return this.changed(await source.next());
   }
 
-  private readonly changed = (taken: IteratorResult<T, unknown>): IteratorResult<R, undefined> => {
+  private changed(taken: IteratorResult<T, unknown>): IteratorResult<R, undefined> {
     if (taken.done !== true) return { done: false, value: this.change(taken.value) };
     this.isOver = true;
     return { done: true, value: undefined };
-  };
+  }
 
   async return(): Promise<IteratorResult<R, undefined>> {
     this.isOver = true;

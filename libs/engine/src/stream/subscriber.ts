@@ -1,8 +1,7 @@
-import { renderProblem } from '@gezhi/kernel';
-import type { Language } from '@gezhi/kernel';
 import { GraphQLError } from 'graphql';
 import type { ExecutionResult } from 'graphql';
-import { ENGINE_PROBLEMS } from '../engine-problems';
+import { problemMessage } from '../engine-problems';
+import type { Language } from '../engine-problems';
 
 /** What is kept for one who does not take it. */
 export interface SubscriberLimits {
@@ -68,9 +67,9 @@ export class Subscriber implements AsyncIterableIterator<ExecutionResult, undefi
   dropSlow(): void {
     this.waiting.length = 0;
     this.characters = 0;
-    const { SUBSCRIBER_TOO_SLOW } = ENGINE_PROBLEMS.definitions;
-    const message = renderProblem(SUBSCRIBER_TOO_SLOW, {}, this.language);
-    const error = new GraphQLError(message, { extensions: { code: 'SUBSCRIBER_TOO_SLOW' } });
+    const code = 'SUBSCRIBER_TOO_SLOW';
+    const message = problemMessage(code, this.language);
+    const error = new GraphQLError(message, { extensions: { code } });
     this.tell({ errors: [error] }, 0);
     this.end();
   }

@@ -1,11 +1,10 @@
-import { renderProblem } from '@gezhi/kernel';
 import { GraphQLError, Kind } from 'graphql';
 import type { ExecutionResult, FieldNode, ValueNode } from 'graphql';
 import { jsonText } from '../compile/json-text';
 import type { Program } from '../compile/program';
 import type { Cancellation } from '../cancellation';
 import type { AnswerText, Caller } from '../engine';
-import { ENGINE_PROBLEMS } from '../engine-problems';
+import { problemMessage } from '../engine-problems';
 import { variablesText } from '../execute/execution';
 import { rootFields } from '../plan/operation-document';
 import type { OperationDocument } from '../plan/operation-document';
@@ -129,6 +128,6 @@ function placeOf({ arguments: given = [] }: FieldNode): ValueNode | undefined {
 }
 
 function notServed({ language }: Caller): GraphQLError {
-  const message = renderProblem(ENGINE_PROBLEMS.definitions.SUBSCRIPTION_NOT_SERVED, {}, language);
+  const message = problemMessage('SUBSCRIPTION_NOT_SERVED', language);
   return new GraphQLError(message, { extensions: { code: 'SUBSCRIPTION_NOT_SERVED' } });
 }

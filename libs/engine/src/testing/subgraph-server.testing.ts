@@ -1,7 +1,12 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { CALL_HEADER, createCallSigner, createCallVerifier } from '@gezhi/identity';
+import {
+  CALL_HEADER,
+  callCredentials,
+  createCallSigner,
+  createCallVerifier,
+} from '@gezhi/identity';
 import type { Actor } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { graphql, parse } from 'graphql';
@@ -101,7 +106,7 @@ export async function startSubgraph(options: TestSubgraphOptions): Promise<TestS
     connection: {
       url,
       socket,
-      signer: createCallSigner({ ...key, keyId: 'k1', secret: SECRET }),
+      credentials: callCredentials(createCallSigner({ ...key, keyId: 'k1', secret: SECRET })),
     },
     asked,
     streams,

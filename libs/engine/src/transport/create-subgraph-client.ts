@@ -1,4 +1,3 @@
-import { CALL_HEADER } from '@gezhi/identity';
 import { Pool } from 'undici';
 import type { Caller } from '../engine';
 import { Breaker } from '../guard/breaker';
@@ -58,9 +57,9 @@ export function createSubgraphClient(
     files?: IncomingFiles,
   ): HttpExchange {
     const exchange = new HttpExchange(name, deadline, answerLimit, outcome);
-    const { signer } = connection;
+    const { credentials } = connection;
     if (files !== undefined) {
-      pool.dispatch(uploadRequest({ body, files, caller, path, signer }, exchange), exchange);
+      pool.dispatch(uploadRequest({ body, files, caller, path, credentials }, exchange), exchange);
       return exchange;
     }
     const headers = {
@@ -68,7 +67,7 @@ export function createSubgraphClient(
       accept: 'application/graphql-response+json, application/json',
       'accept-language': caller.language,
       traceparent: caller.traceparent,
-      [CALL_HEADER]: signer.sign({ method: 'POST', path, body, actor: caller.actor }),
+      ...credentials?.request({ method: 'POST', path, body, actor: caller.actor }),
     };
     pool.dispatch({ method: 'POST', path, headers, body }, exchange);
     return exchange;

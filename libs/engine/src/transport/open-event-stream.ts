@@ -1,6 +1,4 @@
 import { connect } from 'node:net';
-import { ANONYMOUS, CALL_HEADER, signedOperation } from '@gezhi/identity';
-import type { Actor } from '@gezhi/identity';
 import { WebSocket } from 'ws';
 import type { ClientOptions, RawData } from 'ws';
 import type { Caller } from '../engine';
@@ -20,9 +18,6 @@ const MESSAGE_LIMIT = 4 * 1_048_576;
 
 /** A subgraph pings, or is pinged, this often: one that is silent for two turns is gone. */
 const PING_MILLISECONDS = 15_000;
-
-/** Where the gateway speaks for itself. */
-const GATEWAY: Actor = { ...ANONYMOUS, subject: 'gateway', name: 'Gateway' };
 
 /**
  * Follows one subscription at a subgraph over `graphql-transport-ws`, on a connection of its own: one that is
@@ -122,10 +117,9 @@ class WebSocketStream implements EventStream {
     this.pings.unref();
     const { query, operationName, variables } = this.question;
     const until = this.until.toISOString();
-    const { signer } = this.connection;
-    const signed = signedOperation({ query, operationName, variables, until });
-    const call = signer.sign({ ...signed, actor: this.caller.actor });
-    const payload = { query, operationName, variables, extensions: { call, until } };
+    const question = { query, operationName, variables, until };
+    const extensions = this.connection.credentials?.subscription(question, this.caller.actor);
+    const payload = { query, operationName, variables, extensions };
     this.send({ id: ID, type: 'subscribe', payload });
   }
 
@@ -182,9 +176,8 @@ interface Message {
   readonly payload?: unknown;
 }
 
-function addressOf({ url, socket, signer, answerLimit }: SubgraphConnection, caller: Caller) {
+function addressOf({ url, socket, credentials, answerLimit }: SubgraphConnection, caller: Caller) {
   const { host, pathname: path, protocol } = new URL(url);
-  const call = signer.sign({ method: 'GET', path, body: '', actor: GATEWAY });
   const options: ClientOptions = {
     followRedirects: false,
     perMessageDeflate: false,
@@ -193,7 +186,7 @@ function addressOf({ url, socket, signer, answerLimit }: SubgraphConnection, cal
     headers: {
       'accept-language': caller.language,
       traceparent: caller.traceparent,
-      [CALL_HEADER]: call,
+      ...credentials?.request({ method: 'GET', path, body: '', actor: null }),
     },
     ...(socket !== null && { createConnection: () => connect(socket) }),
   };

@@ -1,8 +1,6 @@
-import { renderProblem } from '@gezhi/kernel';
-import type { Language } from '@gezhi/kernel';
 import { GraphQLError } from 'graphql';
-import { ENGINE_PROBLEMS } from '../engine-problems';
-import type { EngineProblemCode } from '../engine-problems';
+import { problemMessage } from '../engine-problems';
+import type { EngineProblemCode, Language } from '../engine-problems';
 
 /** A subgraph could not be asked or did not answer properly; `detail` and cause are for the log only. */
 export class SubgraphError extends Error {
@@ -20,7 +18,7 @@ export class SubgraphError extends Error {
   /** The error as it stands beside the partial data. */
   toGraphQLError(language: Language, path?: readonly (string | number)[]): GraphQLError {
     const { code, serviceName } = this;
-    const message = renderProblem(ENGINE_PROBLEMS.definitions[code], { serviceName }, language);
+    const message = problemMessage(code, language, { serviceName });
     const extensions = { code, serviceName };
     return new GraphQLError(message, { extensions, path, originalError: this });
   }

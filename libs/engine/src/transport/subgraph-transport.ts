@@ -1,7 +1,6 @@
-import { CALL_HEADER } from '@gezhi/identity';
-import type { CallSigner } from '@gezhi/identity';
 import { errors, Pool } from 'undici';
 import type { Caller } from '../engine';
+import type { Credentials } from './credentials';
 import { readAnswer } from './subgraph-answer';
 import type { SubgraphAnswer } from './subgraph-answer';
 import { SubgraphError } from './subgraph-error';
@@ -12,7 +11,8 @@ export interface SubgraphConnection {
   readonly url: string;
   /** Unix socket to connect to, or null for TCP. */
   readonly socket: string | null;
-  readonly signer: CallSigner;
+  /** Left out: the subgraph believes whoever reaches it. */
+  readonly credentials?: Credentials;
   /** Longest wait for one answer. Default 10,000. */
   readonly deadlineMilliseconds?: number;
   /** Largest answer taken, in bytes. Default 32 MiB. */
@@ -72,7 +72,7 @@ export function createSubgraphTransport(
       const response = await pool.request({
         method: 'POST',
         path,
-        headers: headersOf(connection.signer, path, body, caller),
+        headers: headersOf(connection.credentials, path, body, caller),
         body,
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
       });
@@ -121,12 +121,17 @@ export function createSubgraphTransport(
 /** Nothing, or not all, of an answer arrived: asking again may help. */
 class ConnectionError extends SubgraphError {}
 
-function headersOf(signer: CallSigner, path: string, body: string, caller: Caller) {
+function headersOf(
+  credentials: Credentials | undefined,
+  path: string,
+  body: string,
+  caller: Caller,
+) {
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
     'accept-language': caller.language,
     traceparent: caller.traceparent,
-    [CALL_HEADER]: signer.sign({ method: 'POST', path, body, actor: caller.actor }),
+    ...credentials?.request({ method: 'POST', path, body, actor: caller.actor }),
   };
 }

@@ -1,8 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { renderProblem } from '@gezhi/kernel';
-import type { Language } from '@gezhi/kernel';
 import type { Program } from '../compile/program';
-import { ENGINE_PROBLEMS } from '../engine-problems';
+import { problemMessage } from '../engine-problems';
+import type { Language } from '../engine-problems';
 import type { IncomingFiles } from './incoming-files';
 
 /** Files on their way, and the one step that sends them on. */
@@ -26,8 +25,7 @@ export function fileStep(
   const takesAll = [...names].every((name) => step?.variables.includes(name));
   if (step === undefined || takers.length > 1 || !step.isMutation || !takesAll) {
     const code = 'UPLOAD_NEEDS_ONE_DEPARTMENT';
-    const message = renderProblem(ENGINE_PROBLEMS.definitions[code], {}, language);
-    return new GraphQLError(message, { extensions: { code } });
+    return new GraphQLError(problemMessage(code, language), { extensions: { code } });
   }
   return { files, step: step.id };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { SealedCall, SealedFile } from '@gezhi/identity';
+import type { SentFile, UploadCredentials } from '../transport/credentials';
 import type { IncomingFiles } from './incoming-files';
 
 /** The texts a request with files begins with: the operation, and where its files belong. */
@@ -23,13 +23,13 @@ export function newBoundary(): string {
 export async function* uploadBody(
   { operations, map }: Opening,
   files: IncomingFiles,
-  call: SealedCall,
+  credentials: UploadCredentials | undefined,
   boundary: string,
 ): AsyncGenerator<Uint8Array> {
   const field = (name: string, text: string) =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
   yield Buffer.from(field('operations', operations) + field('map', map));
-  const sealed: SealedFile[] = [];
+  const sent: SentFile[] = [];
   for await (const { number, mediaType, content } of files.read()) {
     const name = String(number);
     // What the sender calls its file may name a person, and nobody needs it.
@@ -45,7 +45,8 @@ export async function* uploadBody(
       yield chunk;
     }
     yield Buffer.from('\r\n');
-    sealed.push({ name, mediaType, bytes, sha256: digest.digest('base64url') });
+    sent.push({ name, mediaType, bytes, sha256: digest.digest('base64url') });
   }
-  yield Buffer.from(`${field('seal', call.seal(sealed))}--${boundary}--\r\n`);
+  const seal = credentials === undefined ? '' : field('seal', credentials.seal(sent));
+  yield Buffer.from(`${seal}--${boundary}--\r\n`);
 }

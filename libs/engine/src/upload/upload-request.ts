@@ -1,7 +1,6 @@
-import { CALL_HEADER, openingOf } from '@gezhi/identity';
-import type { CallSigner } from '@gezhi/identity';
 import type { Dispatcher } from 'undici';
 import type { Caller } from '../engine';
+import type { Credentials } from '../transport/credentials';
 import type { HttpExchange } from '../transport/http-exchange';
 import type { IncomingFiles } from './incoming-files';
 import { newBoundary, openingFor, uploadBody } from './upload-body';
@@ -12,19 +11,18 @@ export interface Upload {
   readonly files: IncomingFiles;
   readonly caller: Caller;
   readonly path: string;
-  readonly signer: CallSigner;
+  readonly credentials: Credentials | undefined;
 }
 
 /** A request that sends files on as they come: signed at its beginning, sealed at its end. Never sent twice. */
 export function uploadRequest(
-  { body, files, caller, path, signer }: Upload,
+  { body, files, caller, path, credentials }: Upload,
   exchange: HttpExchange,
 ): Dispatcher.DispatchOptions {
   const opening = openingFor(body, files);
-  const signed = openingOf(opening.operations, opening.map);
-  const call = signer.signSealed({ method: 'POST', path, body: signed, actor: caller.actor });
+  const own = credentials?.upload({ path, ...opening, actor: caller.actor });
   const boundary = newBoundary();
-  const pieces = uploadBody(opening, files, call, boundary);
+  const pieces = uploadBody(opening, files, own, boundary);
   return {
     method: 'POST',
     path,
@@ -33,7 +31,7 @@ export function uploadRequest(
       accept: 'application/graphql-response+json, application/json',
       'accept-language': caller.language,
       traceparent: caller.traceparent,
-      [CALL_HEADER]: call.token,
+      ...own?.headers,
     },
     body: timed(pieces, exchange) as unknown as Dispatcher.DispatchOptions['body'],
   };

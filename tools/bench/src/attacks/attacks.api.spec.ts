@@ -1,5 +1,5 @@
 import { createGezhiEngine } from '@gezhi/engine';
-import { createGateway } from '@gezhi/gateway';
+import { connectionBy, createGateway } from '@gezhi/gateway';
 import { createCallSigner } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger, listen } from '@gezhi/server';
@@ -21,7 +21,7 @@ describe('the gateway under attack', () => {
     const subgraphs = Object.fromEntries(
       Object.entries(departments.urls).map(([name, address]) => {
         const signer = createCallSigner({ subgraph: name, keyId: 'k', secret, clock: systemClock });
-        return [name, { url: address, socket: null, signer }];
+        return [name, connectionBy({ url: address, socket: null }, signer)];
       }),
     );
     gateway = await createGateway({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createGezhiEngine } from '@gezhi/engine';
 import type { EngineObserver } from '@gezhi/engine';
-import { createGateway } from '@gezhi/gateway';
+import { connectionBy, createGateway } from '@gezhi/gateway';
 import { createCallSigner, createDevelopmentIssuer, verifyAccessToken } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
 import { createLogger, runUntilStopped } from '@gezhi/server';
@@ -32,7 +32,7 @@ async function main([file = '', port = '0', addresses = '{}']: readonly string[]
     urls.map(([subgraph, url]) => {
       const key = { keyId: 'bench', secret: 'x'.repeat(43) };
       const signer = createCallSigner({ subgraph, ...key, clock: systemClock });
-      return [subgraph, { url, socket: null, signer }] as const;
+      return [subgraph, connectionBy({ url, socket: null }, signer)] as const;
     }),
   );
   const developmentIssuer = await createDevelopmentIssuer({ clock: systemClock });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createGezhiEngine } from '@gezhi/engine';
-import { createGateway } from '@gezhi/gateway';
+import { connectionBy, createGateway } from '@gezhi/gateway';
 import { ANONYMOUS, createCallSigner } from '@gezhi/identity';
 import type { VerifyAccessToken } from '@gezhi/identity';
 import { ok, systemClock } from '@gezhi/kernel';
@@ -28,7 +28,7 @@ async function main([file = '', port = '0', ...urls]: readonly string[]): Promis
   const subgraphs = LIVE_SUBGRAPHS.map((subgraph, index) => {
     const key = { keyId: 'bench', secret: 'x'.repeat(43) };
     const signer = createCallSigner({ subgraph, ...key, clock: systemClock });
-    return [subgraph, { url: urls[index] ?? '', socket: null, signer }] as const;
+    return [subgraph, connectionBy({ url: urls[index] ?? '', socket: null }, signer)] as const;
   });
   const server = await createGateway({
     supergraphSdl: readFileSync(file, 'utf8'),

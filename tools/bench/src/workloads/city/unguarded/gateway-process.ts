@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createGezhiEngine } from '@gezhi/engine';
-import { COMMITTED_SUPERGRAPH, createGateway } from '@gezhi/gateway';
+import { COMMITTED_SUPERGRAPH, connectionBy, createGateway } from '@gezhi/gateway';
 import { createDevelopmentIssuer, fixedIssuerKeys, verifyAccessToken } from '@gezhi/identity';
 import type { VerifyAccessToken } from '@gezhi/identity';
 import { systemClock } from '@gezhi/kernel';
@@ -18,7 +18,7 @@ async function main([port = '0', ...sockets]: readonly string[]): Promise<void> 
   const subgraphs = Object.fromEntries(
     sockets.map((pair) => {
       const [name = '', socket = ''] = pair.split('=');
-      return [name, { url: 'http://localhost/graphql', socket, signer: BARE_SIGNER }];
+      return [name, connectionBy({ url: 'http://localhost/graphql', socket }, BARE_SIGNER)];
     }),
   );
   const server = await createGateway({
