@@ -20,7 +20,8 @@ export async function listen(server: FastifyInstance, on: ListenOn): Promise<str
   return `unix:${on.socket}`;
 }
 
-async function removeDeadSocket(path: string): Promise<void> {
+/** Removes what a killed process left behind; a socket that another live process answers on stays. */
+export async function removeDeadSocket(path: string): Promise<void> {
   const file = await lstat(path).catch(() => null);
   if (file?.isSocket() && !(await answers(path))) await unlink(path);
 }

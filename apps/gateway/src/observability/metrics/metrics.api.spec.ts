@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createLogger } from '@gezhi/server';
 import { GatewayWatch } from '../gateway-watch';
 import { figure, readMetrics } from '../../testing/metrics-text.testing';
@@ -225,5 +229,21 @@ describe('the address of the metrics', () => {
     expect((await fetch(`${served.address}/metrics`, { method: 'POST' })).status).toBe(404);
     const head = await fetch(`${served.address}/metrics?name=x`);
     expect(head.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+  });
+
+  it('is for its owner alone where it is a socket, also after a process that was killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gezhi-metrics-'));
+    const socket = join(folder, 'metrics.sock');
+    const text = () => Promise.resolve('');
+    const killed = spawnSync(process.execPath, [
+      '-e',
+      `require('net').createServer().listen(${JSON.stringify(socket)}, () => process.kill(process.pid, 'SIGKILL'))`,
+    ]);
+    expect(killed.signal).toBe('SIGKILL');
+    const own = await serveMetrics({ socket }, text, silent);
+    expect(statSync(socket).mode & 0o777).toBe(0o600);
+    await expect(serveMetrics({ socket }, text, silent)).rejects.toThrow('EADDRINUSE');
+    await own.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { chmod } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ListenAddress } from '@gezhi/environment';
+import { removeDeadSocket } from '@gezhi/server';
 import type { Logger } from '@gezhi/server';
 
 /** Prometheus' text format. */
@@ -38,9 +41,7 @@ export async function serveMetrics(
   });
   server.headersTimeout = HEADER_MILLISECONDS;
   server.requestTimeout = HEADER_MILLISECONDS;
-  if ('socket' in on) server.listen(on.socket);
-  else server.listen(on.port, on.host);
-  await once(server, 'listening');
+  await listenOn(server, on);
   server.unref();
   return {
     address: addressOf(server.address()),
@@ -49,6 +50,14 @@ export async function serveMetrics(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A socket is for its owner alone, as those of our other servers. */
+async function listenOn(server: Server, on: ListenAddress): Promise<void> {
+  if ('socket' in on) await removeDeadSocket(on.socket);
+  server.listen('socket' in on ? { path: on.socket } : on);
+  await once(server, 'listening');
+  if ('socket' in on) await chmod(on.socket, 0o600);
 }
 
 function addressOf(address: AddressInfo | string | null): string {
