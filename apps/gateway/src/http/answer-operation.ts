@@ -14,6 +14,7 @@ import { acceptedType, takesParts } from './media-type';
 import type { Accepted } from './media-type';
 import { refusal, RefusedRequest } from './refusal';
 import type { Refusal } from './refusal';
+import { released } from './released';
 
 export interface AnswerOptions extends ExecuteOptions {
   readonly formatError: FormatError;
@@ -112,7 +113,8 @@ export function written(
   const body = answerBody(answered, extensions, tell);
   const { rest } = answered;
   const status = statusFor(answered, accepted);
-  context.seen?.answered(answered, status);
+  const met = [...answered.errors];
+  if (rest === undefined) context.seen?.answered(answered, status);
   return {
     status,
     headers: {
@@ -122,8 +124,19 @@ export function written(
       'content-type': rest === undefined ? `${accepted.type}; charset=utf-8` : PARTS_TYPE,
     },
     body: rest === undefined ? body : firstPart(body),
-    ...(rest && { rest: laterParts(rest, tell) }),
+    ...(rest && { rest: seenRest(laterParts(rest, tell, met), answered, met, status, context) }),
   };
+}
+
+/** An answer in parts is seen when it has ended, with the first of all that went wrong. */
+function seenRest(
+  rest: AsyncIterableIterator<string>,
+  { data }: Answered,
+  errors: readonly GraphQLError[],
+  status: number,
+  { seen }: AnswerContext,
+): AsyncIterableIterator<string> {
+  return released(rest, () => seen?.answered({ data, errors }, status));
 }
 
 function statusFor(

@@ -18,16 +18,20 @@ function laterPart(later: LaterParts, tell: Tell): string {
   return nextPart(laterText(later, tell), later.hasNext);
 }
 
-/** All later parts. */
+/** All later parts. The first thing that goes wrong in them is added to `met` when it is empty. */
 export function laterParts(
   rest: AsyncIterableIterator<LaterParts>,
   tell: Tell,
+  met: GraphQLError[],
 ): AsyncIterableIterator<string, undefined> {
   const OVER = { done: true, value: undefined } as const;
   return {
     async next() {
       const { done, value } = await rest.next();
-      return done === true ? OVER : { done: false, value: laterPart(value, tell) };
+      if (done === true) return OVER;
+      const [first] = value.parts.flatMap(({ errors }) => errors.slice(0, 1));
+      if (first !== undefined && met.length === 0) met.push(first);
+      return { done: false, value: laterPart(value, tell) };
     },
     async return() {
       await rest.return?.();

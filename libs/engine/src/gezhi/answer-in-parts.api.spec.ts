@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { parse, validate } from 'graphql';
 import type { AnswerPart, Graph } from '../engine';
@@ -10,12 +10,14 @@ import { caller, FEDERATION, supergraphOf } from '../testing/two-departments.tes
 
 const AREAS = ['1', '2'].map((code) => ({ code, name: `area ${code}` }));
 
+const KEYS = FEDERATION.replace('["@key"]', '["@key", "@external", "@requires"]');
+
 /** Areas and what two other departments know of them. */
 async function threeDepartments(kind = GEZHI) {
   const grid = await startSubgraph({
     name: 'grid',
     typeDefs: `${FEDERATION}
-      type Query { areas: [Area!]! first: Area plan: Plan slow: Int }
+      type Query { areas: [Area!]! twice: [Area!]! first: Area plan: Plan }
       type Mutation { rename(name: String!): Area }
       type Plan { title: String text: String }
       type Area @key(fields: "code") { code: ID! name: String within: Area }`,
@@ -23,8 +25,8 @@ async function threeDepartments(kind = GEZHI) {
       Query: {
         areas: () => AREAS,
         first: () => AREAS[0],
+        twice: () => [AREAS[0], AREAS[0]],
         plan: () => ({ title: 't', text: 'long' }),
-        slow: () => 1,
       },
       Mutation: { rename: (_: unknown, { name }: { name: string }) => ({ code: '1', name }) },
       Area: {
@@ -33,16 +35,25 @@ async function threeDepartments(kind = GEZHI) {
       },
     },
   });
+  let changes = 0;
   const events = await startSubgraph({
     name: 'events',
     typeDefs: `${FEDERATION}
       type Query { total: Int }
+      type Mutation { change: Int }
       type Area @key(fields: "code") { code: ID! count: Int must: Int! day: Day }
       type Day @key(fields: "id") { id: ID! open: Int }`,
     resolvers: {
       Query: { total: () => 7 },
+      Mutation: {
+        async change() {
+          // Long enough for another question to be answered meanwhile, if it were asked.
+          for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate);
+          return (changes += 1);
+        },
+      },
       Area: {
-        count: ({ code }: { code: string }) => Number(code) * 10,
+        count: ({ code }: { code: string }) => Number(code) * 10 + changes,
         must: ({ code }: { code: string }) => {
           if (code === '2') throw new Error('must failed');
           return 5;
@@ -53,10 +64,18 @@ async function threeDepartments(kind = GEZHI) {
   });
   const law = await startSubgraph({
     name: 'law',
-    typeDefs: `${FEDERATION}
+    typeDefs: `${KEYS}
       type Query { laws: Int }
-      type Day @key(fields: "id") { id: ID! closed: Int }`,
-    resolvers: { Query: { laws: () => 3 }, Day: { closed: () => 2 } },
+      type Day @key(fields: "id") { id: ID! closed: Int }
+      type Area @key(fields: "code") { code: ID! count: Int @external judged: String @requires(fields: "count") strict: Int! }`,
+    resolvers: {
+      Query: { laws: () => 3 },
+      Day: { closed: () => 2 },
+      Area: {
+        judged: ({ count }: { count: number }) => `judged ${count}`,
+        strict: () => null,
+      },
+    },
   });
   const all = [grid, events, law];
   const graph = await kind.engineFor(all).load(supergraphOf(all));
@@ -99,26 +118,42 @@ function shown({ path, label, data, errors }: AnswerPart) {
   };
 }
 
+interface HeldQuestion {
+  readonly query: string;
+  readonly response: ServerResponse;
+}
+
 /** Keeps the questions to a subgraph until the test answers them. */
 function held(subgraph: TestSubgraph) {
-  const waiting: ServerResponse[] = [];
-  const asked = Promise.withResolvers<ServerResponse>();
+  const waiting: HeldQuestion[] = [];
+  const heard = new EventEmitter();
   const cancelled = Promise.withResolvers<void>();
   subgraph.answerWith((request, response) => {
-    request.resume();
+    let query = '';
+    request.on('data', (chunk) => (query += String(chunk)));
     request.once('end', () => {
-      waiting.push(response);
-      asked.resolve(response);
+      waiting.push({ query, response });
+      heard.emit('asked');
     });
     response.once('close', () => cancelled.resolve());
   });
+  const asking = async (text: string): Promise<HeldQuestion> => {
+    for (;;) {
+      const found = waiting.findIndex(({ query }) => query.includes(text));
+      if (found >= 0) return waiting.splice(found, 1)[0]!;
+      await once(heard, 'asked');
+    }
+  };
+  const answerTo = async (text: string, data: object) => {
+    const { response } = await asking(text);
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(data));
+    await once(response, 'close');
+  };
   return {
-    asked: asked.promise,
+    asked: once(heard, 'asked'),
     cancelled: cancelled.promise,
-    async answer(data: object) {
-      const response = await asked.promise;
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(data));
-    },
+    answerTo,
+    answer: (data: object) => answerTo('', data),
   };
 }
 
@@ -213,6 +248,16 @@ describe('an answer in parts', () => {
     ]);
   });
 
+  it('leaves out parts of objects that are null for what is above them', async () => {
+    await using served = await threeDepartments();
+    const begun = await begin(
+      served.graph,
+      '{ first { name within { day { open ... @defer { closed } } strict } } }',
+    );
+    expect(begun.data).toEqual({ first: { name: 'area 1', within: null } });
+    expect(begun.rest).toBeUndefined();
+  });
+
   it('tells a failure of a department in the parts that lack something for it', async () => {
     await using served = await threeDepartments();
     await served.events.stop();
@@ -252,28 +297,32 @@ describe('an answer in parts', () => {
 
   it('keeps what is answered at once from what a part says of the same field', async () => {
     await using served = await threeDepartments();
-    // The part comes first and has nothing good to say.
-    let number = 0;
-    const both = Promise.withResolvers<void>();
-    const responses: ServerResponse[] = [];
-    const bodies: string[] = [];
-    served.grid.answerWith((request, response) => {
-      let body = '';
-      request.on('data', (chunk) => (body += String(chunk)));
-      request.once('end', () => {
-        bodies.push(body);
-        responses.push(response);
-        if ((number += 1) === 2) both.resolve();
-      });
-    });
-    const begun = begin(served.graph, '{ plan { title } ... @defer { plan { text } } }');
-    await both.promise;
-    const isPart = (index: number) => bodies[index]?.includes('text') === true;
-    const [part, whole] = isPart(0) ? responses : responses.toReversed();
-    part?.setHeader('content-type', 'application/json').end('{"data":{"plan":null}}');
-    await once(part!, 'close');
-    whole?.setHeader('content-type', 'application/json').end('{"data":{"plan":{"title":"t"}}}');
-    expect((await begun).data).toEqual({ plan: { title: 't' } });
+    const grid = held(served.grid);
+    const events = held(served.events);
+    const begun = begin(served.graph, '{ plan { title } total ... @defer { plan { text } } }');
+    await events.asked;
+    await grid.answerTo('title', { data: { plan: { title: 't' } } });
+    // The part has nothing good to say, and says it before the beginning is whole.
+    await grid.answerTo('text', { data: { plan: null } });
+    await events.answer({ data: { total: 7 } });
+    const { data, rest } = await begun;
+    expect(data).toEqual({ plan: { title: 't' }, total: 7 });
+    await rest?.return?.();
+  });
+
+  it('gives equal objects each their part, even those that became equal meanwhile', async () => {
+    await using served = await threeDepartments();
+    const grid = held(served.grid);
+    const events = held(served.events);
+    const begun = begin(served.graph, '{ twice { name ... @defer { name judged } } }');
+    const area = { __typename: 'Area', code: '1' };
+    await grid.answerTo('twice', { data: { twice: [{ ...area, name: 'a' }, area] } });
+    await grid.answerTo('_entities', { data: { _entities: [{ name: 'a' }] } });
+    await events.answer({ data: { _entities: [{ count: 1 }] } });
+    const parts = (await batches(await begun)).flatMap((batch) => batch.parts);
+    expect(parts).toEqual(
+      ['twice.0', 'twice.1'].map((path) => ({ path, data: { name: 'a', judged: 'judged 1' } })),
+    );
   });
 
   it('decides by variables what is answered later', async () => {
@@ -301,11 +350,11 @@ describe('an answer in parts', () => {
     await using served = await threeDepartments();
     const begun = await begin(
       served.graph,
-      'mutation { one: rename(name: "a") { name ... @defer { count } } two: rename(name: "b") { name } }',
+      'mutation { rename(name: "a") { name ... @defer { count } } change }',
     );
-    expect(begun.data).toEqual({ one: { name: 'a' }, two: { name: 'b' } });
+    expect(begun.data).toEqual({ rename: { name: 'a' }, change: 1 });
     expect(await batches(begun)).toEqual([
-      { hasNext: false, parts: [{ path: 'one', data: { count: 10 } }] },
+      { hasNext: false, parts: [{ path: 'rename', data: { count: 11 } }] },
     ]);
   });
 
