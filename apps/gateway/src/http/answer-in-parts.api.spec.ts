@@ -258,6 +258,18 @@ describe('answers in parts over HTTP', () => {
     await events.gone;
   });
 
+  it('goes on over the graph it began with, which stays until its end', async () => {
+    const { supergraphs } = graph.gateway;
+    const events = hold('events');
+    const parts = partsOf(await post(TEXT, resident));
+    await parts.read(1);
+    expect(await supergraphs.offer(`${graph.supergraphSdl}\n# exchanged`)).toBe('SERVED');
+    expect(supergraphs.counts.retiring).toBe(1);
+    await events.answer({ data: { _entities: [{ eventCount: 3 }] } });
+    expect((await parts.readAll())[1]).toEqual(REST);
+    while (supergraphs.counts.retiring > 0) await new Promise(setImmediate);
+  });
+
   it('sends the same as events', async () => {
     const response = await post(TEXT, { accept: 'text/event-stream', ...resident });
     const text = await response.text();
