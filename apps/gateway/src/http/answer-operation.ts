@@ -1,5 +1,6 @@
+import type { LaterParts } from '@gezhi/engine';
 import type { TraceContext } from '@gezhi/server';
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../gateway-context';
 import type { RequestScope } from '../plugins/request-scope';
 import { scopeNotice } from '../plugins/scope-notice';
@@ -35,6 +36,8 @@ export interface AnswerContext extends GatewayContext {
   /** Where it stands in its trace. */
   readonly trace: TraceContext;
 }
+
+const COMMON_HEADERS = { 'cache-control': 'no-store', vary: 'accept' };
 
 /** A client that asks for nothing we write is told so in what everybody reads. */
 const FALLBACK: Accepted = { type: 'application/json', watchesStatus: true };
@@ -111,32 +114,35 @@ export function written(
     answered.extensions === undefined ? notice : { ...notice, ...answered.extensions };
   const tell = (error: GraphQLError) => toldError(error, formatError, context.scope());
   const body = answerBody(answered, extensions, tell);
-  const { rest } = answered;
   const status = statusFor(answered, accepted);
-  const met = [...answered.errors];
-  if (rest === undefined) context.seen?.answered(answered, status);
+  const { rest } = answered;
+  if (rest !== undefined) {
+    const whole = { ...headers, ...COMMON_HEADERS, 'content-type': PARTS_TYPE };
+    const later = laterTexts(rest, answered, status, context, tell);
+    return { status, headers: whole, body: firstPart(body), rest: later };
+  }
+  context.seen?.answered(answered, status);
   return {
     status,
     headers: {
       ...headers,
-      'cache-control': 'no-store',
-      vary: 'accept',
-      'content-type': rest === undefined ? `${accepted.type}; charset=utf-8` : PARTS_TYPE,
+      ...COMMON_HEADERS,
+      'content-type': `${accepted.type}; charset=utf-8`,
     },
-    body: rest === undefined ? body : firstPart(body),
-    ...(rest && { rest: seenRest(laterParts(rest, tell, met), answered, met, status, context) }),
+    body,
   };
 }
 
-/** An answer in parts is seen when it has ended, with the first of all that went wrong. */
-function seenRest(
-  rest: AsyncIterableIterator<string>,
-  { data }: Answered,
-  errors: readonly GraphQLError[],
+/** What follows. An answer in parts is seen when it has ended, with the first of all that went wrong. */
+function laterTexts(
+  rest: AsyncIterableIterator<LaterParts>,
+  { data, errors }: Answered,
   status: number,
   { seen }: AnswerContext,
+  tell: (error: GraphQLError) => GraphQLFormattedError,
 ): AsyncIterableIterator<string> {
-  return released(rest, () => seen?.answered({ data, errors }, status));
+  const met = [...errors];
+  return released(laterParts(rest, tell, met), () => seen?.answered({ data, errors: met }, status));
 }
 
 function statusFor(

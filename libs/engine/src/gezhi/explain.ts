@@ -18,5 +18,6 @@ function stepLine(step: StepProgram): string {
   const after = step.waitsFor === 0 ? 'at once' : `after ${step.waitsFor} of the requests above`;
   const paths = step.lists.map(({ parts }) => parts.map(({ path }) => path.join('.')).join(' + '));
   const what = step.root === null ? `entities at ${paths.join(' | ')}` : 'root fields';
-  return `${step.id}. ${step.service}, ${after}: ${what}`;
+  const part = step.block === 0 ? '' : `, for part ${step.block}`;
+  return `${step.id}. ${step.service}, ${after}${part}: ${what}`;
 }
