@@ -7,6 +7,7 @@ import type { OpenRequest, OpenWorkload, RunningCandidate, Workload } from '../.
 import { GEZHI } from './candidates/gezhi';
 import { GEZHI_OBSERVED } from './candidates/gezhi-observed';
 import { HIVE, HIVE_RUST } from './candidates/hive';
+import { LIMIT } from './candidates/limit';
 import { MERCURIUS } from './candidates/mercurius';
 import { NATIVE } from './candidates/native';
 import { STOCK } from './candidates/stock';
@@ -21,6 +22,7 @@ const INSTALLED: readonly GatewayCandidate[] = [STOCK, GEZHI];
 const CANDIDATES: readonly GatewayCandidate[] = [
   ...INSTALLED,
   GEZHI_OBSERVED,
+  LIMIT,
   HIVE,
   HIVE_RUST,
   MERCURIUS,
