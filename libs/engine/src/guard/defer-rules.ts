@@ -5,24 +5,24 @@ import { deferOf } from '../plan/defer';
 /** What graphql-js validates of `@defer` from version 17 on: labels, and where it may stand. */
 export function deferRules(context: ValidationContext): ASTVisitor {
   const labels = new Map<string, DirectiveNode>();
-  const refuse = (message: string, ...nodes: DirectiveNode[]) =>
+  const report = (message: string, ...nodes: DirectiveNode[]) =>
     context.reportError(new GraphQLError(message, { nodes }));
   return {
     Directive(directive) {
       if (directive.name.value !== 'defer') return;
       const label = directive.arguments?.find(({ name }) => name.value === 'label')?.value;
       if (label?.kind === Kind.VARIABLE)
-        refuse('The label of "@defer" must be a text, not a variable.', directive);
+        report('The label of "@defer" must be a text, not a variable.', directive);
       if (label?.kind === Kind.STRING) {
         const other = labels.get(label.value);
         if (other !== undefined)
-          refuse(`The label "${label.value}" of "@defer" is used twice.`, other, directive);
+          report(`The label "${label.value}" of "@defer" is used twice.`, other, directive);
         labels.set(label.value, directive);
       }
       const mutation = context.getSchema().getMutationType();
       const isAtTop = mutation && context.getParentType() === mutation;
       if (isAtTop && deferOf([directive]) !== undefined)
-        refuse(
+        report(
           '"@defer" cannot stand at the top of a mutation: changes are made at once.',
           directive,
         );
