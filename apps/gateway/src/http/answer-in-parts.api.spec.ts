@@ -297,6 +297,31 @@ describe('answers in parts over HTTP', () => {
   });
 });
 
+describe('answers in parts of a gateway that stops', () => {
+  it.each(['text/event-stream', ACCEPT])('are told to their end: %s', async (accept) => {
+    await using graph = await startTestGateway();
+    const address = await listen(graph.gateway, { port: 0, host: '127.0.0.1' });
+    const asked = Promise.withResolvers<ServerResponse>();
+    graph.events.answerNext((request, response) => {
+      request.resume().once('end', () => asked.resolve(response));
+    });
+    const response = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query: TEXT }),
+    });
+    const department = await asked.promise;
+    const closing = graph.gateway.close();
+    await new Promise(setImmediate);
+    const answer = JSON.stringify({ data: { _entities: [{ eventCount: 3 }] } });
+    department.setHeader('content-type', 'application/json').end(answer);
+    const text = await response.text();
+    expect(text).toContain(JSON.stringify(REST));
+    expect(text).not.toContain('COME_BACK');
+    await closing;
+  });
+});
+
 describe('limits of answers in parts', () => {
   const clerk = { ...ANONYMOUS, subject: 'clerk', roles: ['RESIDENT'], areas: ['320104'] };
   const believed = {

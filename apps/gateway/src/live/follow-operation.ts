@@ -19,7 +19,10 @@ export interface Follower extends Asker {
 }
 
 /** What a client follows; whoever reads it must end it. */
-export type Followed = AsyncIterableIterator<FollowedResult>;
+export interface Followed extends AsyncIterableIterator<FollowedResult> {
+  /** One answer, at the end of its deadline at the latest: nobody who waits for it is sent away. */
+  readonly isOneAnswer?: true;
+}
 
 /**
  * Begins to follow a subscription, under the same limits and rules as any operation; throws RefusedRequest. What is
@@ -60,12 +63,12 @@ async function begin(
       if (operation.mayDefer && prepared.executeInParts) {
         const answer = await prepared.executeInParts(asked.variables, caller, limited);
         options.watch?.followed(operation, follower.headers);
-        return released(new PartedResults(answer), leave);
+        return oneAnswer(released(new PartedResults(answer), leave));
       }
       const answer = await prepared.execute(asked.variables, caller, limited);
       options.watch?.followed(operation, follower.headers);
       leave();
-      return streamOf(answer);
+      return oneAnswer(streamOf(answer));
     }
     const prepared = await prepareOperation(operation, caller);
     const release = options.allowance.take(caller.actor, address);
@@ -87,6 +90,10 @@ async function begin(
     leave();
     throw error;
   }
+}
+
+function oneAnswer(stream: AsyncIterableIterator<FollowedResult>): Followed {
+  return Object.assign(stream, { isOneAnswer: true } as const);
 }
 
 /** What ends is left once, however often it is told to end. */

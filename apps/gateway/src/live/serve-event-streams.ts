@@ -82,7 +82,7 @@ export function createEventStreams(
         gone.abort();
       };
       let last: GraphQLError | null = null;
-      leaving.add(leave);
+      if (stream.isOneAnswer !== true) leaving.add(leave);
       const forget =
         'refused' in believed
           ? () => undefined
