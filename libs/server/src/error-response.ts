@@ -3,6 +3,7 @@ import { languageOf, renderProblem } from '@gezhi/kernel';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SERVER_PROBLEMS } from './server-problems';
 import type { ServerProblemCode } from './server-problems';
+import { takeTheRest } from './take-the-rest';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,6 +40,7 @@ export interface ProblemAnswer {
 export function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
+    if (code === 'BODY_TOO_LARGE') takeTheRest(request, reply);
     if (STATUSES[code] >= 500) request.log.error({ err: error }, 'request failed');
     return answer(request, reply, code);
   });

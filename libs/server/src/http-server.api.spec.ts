@@ -95,6 +95,19 @@ describe('every server of ours', () => {
     expect([other.statusCode, codeOf(other)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
 
+  it('reads what is still on its way of a body that is too large, so that its answer arrives', async () => {
+    const { server } = serverWithLog({ bodyLimit: 100 });
+    const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    const post = 'POST /echo HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\n';
+    socket.write(`${post}content-length: 4000000\r\n\r\n${' '.repeat(2_000_000)}`);
+    expect((await once(socket, 'data')).join()).toMatch(/^HTTP\/1.1 413 (?!.*connection: close)/s);
+    socket.write(`${' '.repeat(2_000_000)}${post}content-length: 2\r\n\r\n{}`);
+    expect((await once(socket, 'data')).join()).toMatch(/^HTTP\/1.1 200 /);
+    socket.destroy();
+    await server.close();
+  });
+
   it('gives up an answer at its deadline', async () => {
     const { server } = serverWithLog({ handlerMilliseconds: 20 });
     const response = await server.inject('/never');
