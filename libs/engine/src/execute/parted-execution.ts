@@ -9,7 +9,7 @@ const MOST_ERRORS = 1_000;
 
 /**
  * An operation of which parts are answered later. All of it is under way at once, what is for later too as soon as
- * what it builds on is there; what is for now waits for nothing else.
+ * what it builds on is there; the beginning waits for nothing of what follows.
  */
 export class PartedExecution extends Execution {
   private readonly stepsLeft: number[];
